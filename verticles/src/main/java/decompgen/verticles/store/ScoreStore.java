@@ -1,0 +1,55 @@
+package decompgen.verticles.store;
+
+import decompgen.domain.score.ScoreEvent;
+import decompgen.domain.score.ScoreId;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps scores and their events. What a future has acknowledged survives kill -9 of server and
+ * database. Futures fail with Failure DATABASE_UNAVAILABLE when the database does not answer; the
+ * next call tries again.
+ */
+public interface ScoreStore {
+  /** Writes the score's row, state RUNNING. */
+  Future<Void> begin(StoredScore score);
+
+  /**
+   * Writes events in one transaction; {@code first} is the number of the first. A last event also
+   * sets the state. Writing an event again changes nothing.
+   */
+  Future<Void> append(ScoreId id, int first, List<ScoreEvent> events);
+
+  Future<Optional<StoredScore>> find(ScoreId id);
+
+  /** The events from that number on, as the JSON objects that were written, in order. */
+  Future<List<String>> events(ScoreId id, int from);
+
+  /** Newest first; {@code cursor} is null for the first page. */
+  Future<Page> list(@Nullable String cursor, int limit);
+
+  /** Removes score and events; false when there is none. */
+  Future<Boolean> delete(ScoreId id);
+
+  /**
+   * The detached scores that this owner had not finished, oldest first; other unfinished scores of
+   * the owner are marked failed.
+   */
+  Future<List<StoredScore>> takeUp(String owner);
+
+  /** A score and how its responses that are done came out, in their order. */
+  record Summary(StoredScore score, List<ScoreEvent.Scored> scored) {
+    public Summary {
+      scored = List.copyOf(scored);
+    }
+  }
+
+  /** A page of scores; {@code next} is null on the last one. */
+  record Page(List<Summary> scores, @Nullable String next) {
+    public Page {
+      scores = List.copyOf(scores);
+    }
+  }
+}
