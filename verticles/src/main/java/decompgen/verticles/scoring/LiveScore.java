@@ -5,29 +5,39 @@ import static java.util.Objects.requireNonNull;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.score.ScoreEvent;
 import decompgen.domain.score.ScoreId;
+import decompgen.verticles.event.Numbered;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * A score while it runs: its events so far, numbered from 0, and those who watch them.
+ * A score while it runs: its events so far, and those who watch them.
  *
- * <p>Every watcher reads at its own pace from the one list, so a slow one holds up nobody. When the
- * last watcher of a score that is not detached leaves before the end, the score is cancelled.
- * Thread-safe.
+ * <p>Every watcher reads at its own pace from the one list, so a slow one holds up nobody. Events
+ * that must be stored first are held: nobody sees them, nor any later one, before {@link #release}.
+ * When the last watcher of a score that is not detached leaves before the end, the score is
+ * cancelled. Thread-safe.
  */
 public final class LiveScore {
   private final ScoreId id;
   private final boolean detached;
   private final Cancellation cancellation = new Cancellation();
-  private final List<ScoreEvent> events = new ArrayList<>();
+  private final List<Numbered> events;
+  private final TreeSet<Integer> held = new TreeSet<>();
   private final Set<Watch> watches = new LinkedHashSet<>();
 
   public LiveScore(ScoreId id, boolean detached) {
+    this(id, detached, List.of());
+  }
+
+  /** A score taken up again, with the events it had. */
+  public LiveScore(ScoreId id, boolean detached, List<Numbered> before) {
     this.id = requireNonNull(id, "id");
     this.detached = detached;
+    this.events = new ArrayList<>(before);
   }
 
   public ScoreId id() {
@@ -46,7 +56,6 @@ public final class LiveScore {
    * @param more runs, in any thread, whenever {@link Watch#next} may have something new
    */
   public Watch watch(int from, Runnable more) {
-    if (!(from >= 0)) throw new IllegalArgumentException("from: " + from);
     Watch watch = new Watch(from, more);
     synchronized (events) {
       watches.add(watch);
@@ -54,26 +63,74 @@ public final class LiveScore {
     return watch;
   }
 
-  /** All events so far; the index is the number. */
-  public List<ScoreEvent> events() {
+  /** All events that may be seen so far, in order. */
+  public List<Numbered> events() {
     synchronized (events) {
-      return List.copyOf(events);
+      return List.copyOf(events.subList(0, visible()));
     }
   }
 
-  /** Whether the last event has been appended. */
+  /** Whether the last event can be seen. */
   public boolean ended() {
     synchronized (events) {
-      return !events.isEmpty() && events.getLast().last();
+      return visible() > 0 && events.get(visible() - 1).event().last();
     }
   }
 
-  /** Adds the next event and wakes the watchers; events after the last one are dropped. */
-  void append(ScoreEvent event) {
+  /** Adds the next event and wakes the watchers; nothing follows a last event. */
+  public Numbered append(ScoreEvent event) {
+    Numbered numbered = add(event, false);
+    wake();
+    return numbered;
+  }
+
+  /** Adds the next event, which nobody sees before its release. */
+  Numbered hold(ScoreEvent event) {
+    return add(event, true);
+  }
+
+  /** Lets the held event be seen. */
+  void release(Numbered event) {
+    synchronized (events) {
+      held.remove(event.number());
+    }
+    wake();
+  }
+
+  /** Ends the score badly: what was held is forgotten with all that came after it. */
+  Numbered fail(ScoreEvent.Failed failed) {
+    synchronized (events) {
+      events.subList(visible(), events.size()).clear();
+      held.clear();
+    }
+    return append(failed);
+  }
+
+  private Numbered add(ScoreEvent event, boolean hold) {
+    synchronized (events) {
+      if (!events.isEmpty() && events.getLast().event().last())
+        throw new IllegalStateException(event + " after the end of score " + id);
+      int number = events.isEmpty() ? 0 : events.getLast().number() + 1;
+      Numbered numbered = new Numbered(number, event);
+      events.add(numbered);
+      if (hold) held.add(number);
+      return numbered;
+    }
+  }
+
+  private int visible() {
+    return held.isEmpty() ? events.size() : indexFrom(held.first());
+  }
+
+  private int indexFrom(int number) {
+    int index = events.size();
+    while (index > 0 && events.get(index - 1).number() >= number) index--;
+    return index;
+  }
+
+  private void wake() {
     List<Watch> woken;
     synchronized (events) {
-      if (ended()) return;
-      events.add(event);
       woken = List.copyOf(watches);
     }
     woken.forEach(watch -> watch.more.run());
@@ -82,21 +139,21 @@ public final class LiveScore {
   /** One reader's place in the list of events. */
   public final class Watch implements AutoCloseable {
     private final Runnable more;
-    private int position;
+    private int wanted;
 
     private Watch(int from, Runnable more) {
-      this.position = from;
+      if (!(from >= 0)) throw new IllegalArgumentException("from: " + from);
+      this.wanted = from;
       this.more = requireNonNull(more, "more");
     }
 
-    /**
-     * The next event with its number, if it is there already. Call it from one thread at a time.
-     */
+    /** The next event, if it can be seen already. Call it from one thread at a time. */
     public Optional<Numbered> next() {
       synchronized (events) {
-        if (position >= events.size()) return Optional.empty();
-        ScoreEvent event = events.get(position);
-        return Optional.of(new Numbered(position++, event));
+        int index = indexFrom(wanted);
+        if (index >= visible()) return Optional.empty();
+        wanted = events.get(index).number() + 1;
+        return Optional.of(events.get(index));
       }
     }
 
@@ -110,7 +167,4 @@ public final class LiveScore {
       if (abandoned) cancellation.cancel();
     }
   }
-
-  /** An event and its number in the stream, the {@code id} of server-sent events. */
-  public record Numbered(int number, ScoreEvent event) {}
 }

@@ -2,6 +2,7 @@ package decompgen.verticles.store;
 
 import decompgen.domain.score.ScoreEvent;
 import decompgen.domain.score.ScoreId;
+import decompgen.verticles.event.Numbered;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +18,15 @@ public interface ScoreStore {
   Future<Void> begin(StoredScore score);
 
   /**
-   * Writes events in one transaction; {@code first} is the number of the first. A last event also
-   * sets the state. Writing an event again changes nothing.
+   * Writes events in one transaction; numbers may have gaps. A last event also sets the state.
+   * Writing a number again changes nothing.
    */
-  Future<Void> append(ScoreId id, int first, List<ScoreEvent> events);
+  Future<Void> append(ScoreId id, List<Numbered> events);
 
   Future<Optional<StoredScore>> find(ScoreId id);
 
-  /** The events from that number on, as the JSON objects that were written, in order. */
-  Future<List<String>> events(ScoreId id, int from);
+  /** The events with that number or a greater one, in order. */
+  Future<List<Numbered>> events(ScoreId id, int from);
 
   /** Newest first; {@code cursor} is null for the first page. */
   Future<Page> list(@Nullable String cursor, int limit);
