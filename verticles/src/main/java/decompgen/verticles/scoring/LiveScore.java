@@ -89,6 +89,13 @@ public final class LiveScore {
     return add(event, true);
   }
 
+  /** The event and all before it, seen or not. */
+  List<Numbered> upTo(Numbered event) {
+    synchronized (events) {
+      return List.copyOf(events.subList(0, indexFrom(event.number() + 1)));
+    }
+  }
+
   /** Lets the held event be seen. */
   void release(Numbered event) {
     synchronized (events) {
@@ -122,10 +129,16 @@ public final class LiveScore {
     return held.isEmpty() ? events.size() : indexFrom(held.first());
   }
 
+  /** Index of the first event with that number or a greater one. */
   private int indexFrom(int number) {
-    int index = events.size();
-    while (index > 0 && events.get(index - 1).number() >= number) index--;
-    return index;
+    int low = 0;
+    int high = events.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (events.get(middle).number() < number) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   private void wake() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import decompgen.domain.picture.PictureId;
 import decompgen.domain.score.ScoreId;
+import decompgen.verticles.store.StoredScore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +29,15 @@ public record ScoreRequest(
     requireNonNull(image, "image");
     responses = List.copyOf(responses);
     if (responses.isEmpty()) throw new IllegalArgumentException("no responses");
+  }
+
+  /** The request of a stored score, to be run again. */
+  static ScoreRequest again(StoredScore stored) {
+    return new ScoreRequest(
+        stored.id(),
+        new Image.Stored(stored.picture()),
+        stored.question(),
+        stored.responses(),
+        stored.detached());
   }
 }

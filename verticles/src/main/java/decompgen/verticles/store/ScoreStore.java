@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * next call tries again.
  */
 public interface ScoreStore {
-  /** Writes the score's row, state RUNNING. */
+  /** Writes the score's row, state RUNNING; one that is there already stays as it is. */
   Future<Void> begin(StoredScore score);
 
   /**

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** What a client is told while responses are scored; openapi.yaml describes each on the wire. */
@@ -97,6 +98,20 @@ public sealed interface ScoreEvent {
     public Failed {
       requireNonNull(code, "code");
     }
+  }
+
+  /** The number of the response it tells of; empty when it tells of the whole score. */
+  default OptionalInt ofResponse() {
+    return switch (this) {
+      case Accepted _, Completed _, Failed _ -> OptionalInt.empty();
+      case Responded event -> OptionalInt.of(event.response());
+      case Decomposed event -> OptionalInt.of(event.response());
+      case Mentioned event -> OptionalInt.of(event.response());
+      case Judged event -> OptionalInt.of(event.response());
+      case ExpertFailed event -> OptionalInt.of(event.response());
+      case Decided event -> OptionalInt.of(event.response());
+      case Scored event -> OptionalInt.of(event.response());
+    };
   }
 
   /** Whether nothing comes after it. */

@@ -1,0 +1,30 @@
+package decompgen.verticles.lane;
+
+import decompgen.domain.expert.Cancellation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One question in a lane and all who wait for its answer; guarded by the lane's lock. */
+final class Job<Q, A> {
+  final Object key;
+  final Q question;
+  final long enqueuedNanos = System.nanoTime();
+  final List<Waiter<A>> waiters = new ArrayList<>();
+  @Nullable Batch batch;
+
+  Job(Object key, Q question) {
+    this.key = key;
+    this.question = question;
+  }
+
+  /** A batch under way: it is stopped when nobody waits for any of its jobs any more. */
+  static final class Batch {
+    final Cancellation cancellation = new Cancellation();
+    int wanted;
+
+    Batch(int wanted) {
+      this.wanted = wanted;
+    }
+  }
+}

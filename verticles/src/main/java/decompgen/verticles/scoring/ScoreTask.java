@@ -1,0 +1,174 @@
+package decompgen.verticles.scoring;
+
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
+import decompgen.domain.picture.Picture;
+import decompgen.domain.picture.PictureId;
+import decompgen.domain.score.ScoreEvent;
+import decompgen.domain.score.Tally;
+import decompgen.verticles.event.Numbered;
+import decompgen.verticles.lane.Place;
+import decompgen.verticles.store.StoredScore;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request from its admission to its end, reading top to bottom on a virtual thread. */
+final class ScoreTask {
+  private static final Logger LOG = LoggerFactory.getLogger(ScoreTask.class);
+
+  private final Scoring scoring;
+  private final ScoringParts parts;
+  private final ScoreRequest request;
+  private final LiveScore live;
+  private final Context context;
+  private final boolean again;
+  private final AtomicBoolean late = new AtomicBoolean();
+  private final long began = System.nanoTime();
+
+  ScoreTask(Scoring scoring, ScoreRequest request, List<Numbered> before, Context context) {
+    this.scoring = scoring;
+    this.parts = scoring.parts();
+    this.request = request;
+    this.live = new LiveScore(request.id(), request.detached(), before);
+    this.context = context;
+    this.again = !before.isEmpty();
+  }
+
+  /**
+   * Runs to the end; {@code started} ends as soon as the first event can be seen, or badly before
+   * there is any.
+   */
+  void run(Promise<LiveScore> started) {
+    List<Place> places = List.of();
+    try {
+      places = admit();
+      ScoreRun run = begin();
+      scoring.began(live);
+      started.complete(live);
+      finish(run);
+    } catch (RuntimeException thrown) {
+      started.tryFail(Failure.of(thrown));
+    } finally {
+      places.forEach(Place::close);
+      scoring.ended(request.id());
+    }
+  }
+
+  private List<Place> admit() {
+    if (scoring.stopping())
+      throw new Failure(
+          ErrorCode.STOPPING, "the server is stopping; ask another or try again later");
+    int responses = request.responses().size();
+    if (responses > parts.settings().maxResponses())
+      throw new Failure(
+          ErrorCode.TOO_MANY_RESPONSES,
+          responses + " responses; at most " + parts.settings().maxResponses() + " in one request");
+    request.responses().forEach(this::requireReadable);
+    return parts.pipeline().admit();
+  }
+
+  private void requireReadable(String response) {
+    if (response.isBlank())
+      throw new Failure(ErrorCode.RESPONSE_EMPTY, "a response must have some text");
+    int most = parts.settings().maxCharacters();
+    if (response.length() > most)
+      throw new Failure(
+          ErrorCode.RESPONSE_TOO_LONG,
+          response.length() + " characters; at most " + most + " in one response");
+  }
+
+  private ScoreRun begin() {
+    byte[] bytes = bytes();
+    PictureId id = scoring.vertx().executeBlocking(() -> PictureId.of(bytes), false).await();
+    Picture picture = parts.pipeline().decode().ask(id, bytes, live.cancellation()).await();
+    if (!again) live.append(new ScoreEvent.Accepted(request.id(), request.responses().size()));
+    Future<Void> begun = again ? Future.succeededFuture() : keep(id, bytes);
+    if (request.detached()) begun.await();
+    return new ScoreRun(parts, begun, live, new Fork(context), picture);
+  }
+
+  private byte[] bytes() {
+    return switch (request.image()) {
+      case ScoreRequest.Image.Uploaded(var bytes) -> bytes;
+      case ScoreRequest.Image.Stored(var id) ->
+          parts
+              .images()
+              .find(id)
+              .await()
+              .orElseThrow(
+                  () -> new Failure(ErrorCode.NOT_FOUND, "no image " + id + "; put it first"));
+    };
+  }
+
+  /** Writes image and score while the models work. */
+  private Future<Void> keep(PictureId picture, byte[] bytes) {
+    StoredScore stored =
+        new StoredScore(
+            request.id(),
+            picture,
+            request.question(),
+            request.responses(),
+            parts.pipeline().fingerprint(),
+            parts.owner(),
+            request.detached(),
+            StoredScore.State.RUNNING,
+            Instant.now().truncatedTo(ChronoUnit.MICROS));
+    return parts.images().put(bytes).compose(_ -> parts.scores().begin(stored));
+  }
+
+  private void finish(ScoreRun run) {
+    long timer = scoring.vertx().setTimer(parts.settings().deadline().toMillis(), _ -> overdue());
+    try {
+      log(run.run(request.responses(), parts.settings().maxClaims()));
+    } catch (RuntimeException thrown) {
+      fail(run, Failure.of(thrown));
+    } finally {
+      scoring.vertx().cancelTimer(timer);
+    }
+  }
+
+  private void overdue() {
+    late.set(true);
+    live.cancellation().cancel();
+  }
+
+  /**
+   * Ends the stream badly. A detached score that a stop cuts short stays as it is stored, to be
+   * taken up again.
+   */
+  private void fail(ScoreRun run, Failure failure) {
+    live.cancellation().cancel();
+    Failure told =
+        late.get()
+            ? new Failure(
+                ErrorCode.DEADLINE_EXCEEDED, "not done after " + parts.settings().deadline())
+            : failure;
+    if (told.code().kind() == ErrorCode.Kind.INTERNAL)
+      LOG.error("score {} failed", live.id(), told);
+    else LOG.info("score {} ended: {}: {}", live.id(), told.code(), told.detail());
+    ScoreEvent.Failed last = new ScoreEvent.Failed(told.code(), told.detail());
+    if (!(scoring.stopping() && request.detached())) run.storeFailure(last);
+    live.fail(last);
+  }
+
+  private void log(List<ScoreEvent.Scored> scored) {
+    LOG.info(
+        "score {}: {} ms, {} claims, trust {}",
+        live.id(),
+        (System.nanoTime() - began) / 1_000_000,
+        scored.stream().mapToInt(one -> one.tally().claims()).sum(),
+        scored.stream().map(one -> trust(one.tally())).collect(Collectors.joining(" ")));
+  }
+
+  private static String trust(Tally tally) {
+    return tally.trust().isPresent() ? "%.2f".formatted(tally.trust().getAsDouble()) : "-";
+  }
+}

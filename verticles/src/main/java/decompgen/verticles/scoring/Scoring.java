@@ -1,0 +1,153 @@
+package decompgen.verticles.scoring;
+
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
+import decompgen.domain.score.ScoreId;
+import decompgen.verticles.event.Numbered;
+import decompgen.verticles.store.StoredScore;
+import io.vertx.core.Context;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Scores on virtual-thread verticles: takes requests in, knows those that run, takes up what a
+ * crash left, drains.
+ */
+public final class Scoring implements Scorer {
+  private static final Logger LOG = LoggerFactory.getLogger(Scoring.class);
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final Vertx vertx;
+  private final ScoringParts parts;
+  private final List<Context> contexts = new CopyOnWriteArrayList<>();
+  private final AtomicInteger turn = new AtomicInteger();
+  private final Map<ScoreId, LiveScore> running = new ConcurrentHashMap<>();
+  private final AtomicInteger tasks = new AtomicInteger();
+  private final Promise<Void> idle = Promise.promise();
+  private volatile boolean stopping;
+
+  public Scoring(Vertx vertx, ScoringParts parts) {
+    this.vertx = vertx;
+    this.parts = parts;
+  }
+
+  /** Deploys the verticles that run scores. */
+  public Future<Void> start() {
+    DeploymentOptions options =
+        new DeploymentOptions()
+            .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
+            .setInstances(parts.settings().instances());
+    return vertx.deployVerticle(() -> this::join, options).mapEmpty();
+  }
+
+  @Override
+  public Future<LiveScore> score(ScoreRequest request) {
+    return run(request, List.of());
+  }
+
+  @Override
+  public Optional<LiveScore> running(ScoreId id) {
+    return Optional.ofNullable(running.get(id));
+  }
+
+  /**
+   * Begins again what a crash or a stop left undone of this server's detached scores; ends when all
+   * have begun.
+   */
+  public Future<Void> takeUp() {
+    return parts.scores().takeUp(parts.owner()).compose(this::takeUp);
+  }
+
+  /**
+   * Refuses new requests, waits for those that run, at most that long, then cancels the rest.
+   * Detached ones that are cancelled so are taken up by the next start.
+   */
+  public Future<Void> stop(Duration patience) {
+    stopping = true;
+    endWhenIdle();
+    vertx.setTimer(
+        Math.max(1, patience.toMillis()),
+        _ -> running.values().forEach(live -> live.cancellation().cancel()));
+    return idle.future();
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
+  ScoringParts parts() {
+    return parts;
+  }
+
+  boolean stopping() {
+    return stopping;
+  }
+
+  void began(LiveScore live) {
+    running.put(live.id(), live);
+  }
+
+  void ended(ScoreId id) {
+    running.remove(id);
+    tasks.decrementAndGet();
+    if (stopping) endWhenIdle();
+  }
+
+  private Future<?> join(Context context) {
+    contexts.add(context);
+    return Future.succeededFuture();
+  }
+
+  private Future<LiveScore> run(ScoreRequest request, List<Numbered> before) {
+    Context caller = vertx.getOrCreateContext();
+    Context context = contexts.get(Math.floorMod(turn.getAndIncrement(), contexts.size()));
+    Promise<LiveScore> started = Promise.promise();
+    tasks.incrementAndGet();
+    context.runOnContext(_ -> new ScoreTask(this, request, before, context).run(started));
+    Promise<LiveScore> answer = Promise.promise();
+    started
+        .future()
+        .onComplete((live, failure) -> caller.runOnContext(_ -> answer.complete(live, failure)));
+    return answer.future();
+  }
+
+  private Future<Void> takeUp(List<StoredScore> left) {
+    if (left.isEmpty()) return Future.succeededFuture();
+    StoredScore first = left.getFirst();
+    return parts
+        .scores()
+        .events(first.id(), 0)
+        .compose(events -> run(ScoreRequest.again(first), events))
+        .transform(
+            begun ->
+                begun.failed()
+                    ? afterFailure(left, begun.cause())
+                    : takeUp(left.subList(1, left.size())));
+  }
+
+  private Future<Void> afterFailure(List<StoredScore> left, Throwable thrown) {
+    Failure failure = Failure.of(thrown);
+    boolean busy = failure.code().kind() == ErrorCode.Kind.CAPACITY && !stopping;
+    if (busy)
+      return vertx.timer(RETRY.toMillis(), TimeUnit.MILLISECONDS).compose(_ -> takeUp(left));
+    LOG.warn("score {} cannot be taken up again: {}", left.getFirst().id(), failure.detail());
+    return stopping ? Future.succeededFuture() : takeUp(left.subList(1, left.size()));
+  }
+
+  private void endWhenIdle() {
+    if (tasks.get() == 0) idle.tryComplete();
+  }
+}
