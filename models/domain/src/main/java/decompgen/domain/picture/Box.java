@@ -53,4 +53,16 @@ public record Box(double x0, double y0, double x1, double y1) {
     double union = area() + other.area() - overlap(other);
     return union > 0 ? overlap(other) / union : 0;
   }
+
+  /** Distance between the nearest points of both boxes, 0 when they touch. */
+  public double gap(Box other) {
+    double across = Math.max(0, Math.max(x0, other.x0) - Math.min(x1, other.x1));
+    double down = Math.max(0, Math.max(y0, other.y0) - Math.min(y1, other.y1));
+    return Math.hypot(across, down);
+  }
+
+  /** The share of this box's area that lies in the other, in [0,1]; 0 when this one is empty. */
+  public double inside(Box other) {
+    return area() > 0 ? overlap(other) / area() : 0;
+  }
 }

@@ -33,6 +33,14 @@ public record Tally(int claims, int supported, int contradicted) {
     return decided == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) supported / decided);
   }
 
+  /**
+   * The score of the source's released code, in [-1,0]: trust - 1. Its fault is kept: a response
+   * with nothing decided scores 0, the best.
+   */
+  public double sourceScore() {
+    return trust().orElse(1) - 1;
+  }
+
   /** Decided / all, in [0,1]; 0 when there are no claims. */
   public double coverage() {
     return claims == 0 ? 0 : (double) (supported + contradicted) / claims;

@@ -16,4 +16,9 @@ public record Judgement(int claim, String expert, String version, Ruling ruling,
     requireNonNull(ruling, "ruling");
     requireNonNull(took, "took");
   }
+
+  /** The same expert's judgement with another ruling. */
+  public Judgement with(Ruling other) {
+    return new Judgement(claim, expert, version, other, took);
+  }
 }

@@ -11,12 +11,18 @@ import java.util.Optional;
 /**
  * The rules in force, in the order in which their verdicts count.
  *
- * @param version names rules and thresholds, part of every score's fingerprint
+ * @param version names rules, thresholds and the way of deciding, part of every score's fingerprint
  */
-public record Rulebook(String version, List<Rule> rules) {
+public record Rulebook(String version, List<Rule> rules, Deciding deciding) {
   public Rulebook {
     requireNonNull(version, "version");
+    requireNonNull(deciding, "deciding");
     rules = List.copyOf(rules);
+  }
+
+  /** A rulebook by which the first decisive judgement counts. */
+  public Rulebook(String version, List<Rule> rules) {
+    this(version, rules, new Deciding.FirstDecisive());
   }
 
   /** The rules that judge the claim, first counts first. */
@@ -30,14 +36,8 @@ public record Rulebook(String version, List<Rule> rules) {
     return claim.negative() ? ruling.flipped() : ruling;
   }
 
-  /**
-   * The judgement that decides the claim: the first decisive one in the order given, else the
-   * first.
-   */
+  /** The judgement that decides the claim, empty when there are none. */
   public Optional<Judgement> decisive(List<Judgement> judgements) {
-    return judgements.stream()
-        .filter(judgement -> judgement.ruling().verdict().decided())
-        .findFirst()
-        .or(() -> judgements.stream().findFirst());
+    return deciding.decide(judgements);
   }
 }

@@ -23,8 +23,8 @@ public record Ruling(Verdict verdict, double score, Evidence evidence) {
     return new Ruling(Verdict.NOT_APPLICABLE, .5, evidence);
   }
 
-  /** The ruling on the denial of what was ruled on. */
+  /** The ruling on the denial of what was ruled on: its score is the rest to 1, decided or not. */
   public Ruling flipped() {
-    return verdict.decided() ? new Ruling(verdict.flipped(), 1 - score, evidence) : this;
+    return new Ruling(verdict.flipped(), 1 - score, evidence);
   }
 }

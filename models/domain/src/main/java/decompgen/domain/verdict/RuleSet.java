@@ -1,0 +1,69 @@
+package decompgen.domain.verdict;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import decompgen.domain.claim.Vocabulary;
+import decompgen.domain.picture.PictureId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The sets of rules to choose from: {@code rules: default} or {@code rules: dgpref}. */
+public enum RuleSet {
+  /** This project's rules: measured thresholds, and abstention rather than a guess. */
+  DEFAULT,
+  /** The rules of the method's released code, faults included, to reproduce its numbers. */
+  DGPREF;
+
+  /** The set of that name in configuration. */
+  public static Optional<RuleSet> named(String word) {
+    return Arrays.stream(values()).filter(set -> set.word().equals(word)).findFirst();
+  }
+
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The rules in the order in which their verdicts count; the version changes with every number.
+   *
+   * @param thresholds of the default rules; the source's are fixed
+   */
+  public Rulebook rulebook(Thresholds thresholds, Vocabulary vocabulary, Deciding deciding) {
+    return switch (this) {
+      case DEFAULT ->
+          new Rulebook(
+              version(thresholds + "\n" + deciding), standard(thresholds, vocabulary), deciding);
+      case DGPREF ->
+          new Rulebook(version(deciding.toString()), source(new DgprefBoxes(vocabulary)), deciding);
+    };
+  }
+
+  /** A name, the number of the rules' code, and eight hex digits that stand for their numbers. */
+  private String version(String numbers) {
+    return word() + "/1-" + PictureId.of(numbers.getBytes(UTF_8)).hex().substring(0, 8);
+  }
+
+  private static List<Rule> standard(Thresholds thresholds, Vocabulary vocabulary) {
+    Thresholds.Presence presence = thresholds.presence();
+    return List.of(
+        new ObjectRule(vocabulary, presence),
+        new SceneRule(vocabulary, thresholds.kinds()),
+        new CountRule(vocabulary, presence, thresholds.counting()),
+        new ColourRule(vocabulary, presence, thresholds.colouring()),
+        new KindRule(vocabulary, presence, thresholds.kinds()),
+        new SpatialRule(vocabulary, presence, thresholds.placing()),
+        new ScaleRule(vocabulary, presence, thresholds.sizing()),
+        new TextRule(thresholds.reading()));
+  }
+
+  private static List<Rule> source(DgprefBoxes boxes) {
+    return List.of(
+        new DgprefObjectRule(boxes),
+        new DgprefCountRule(boxes),
+        new DgprefSpatialRule(boxes),
+        new DgprefScaleRule(boxes),
+        new DgprefTextRule());
+  }
+}

@@ -1,0 +1,73 @@
+package decompgen.domain.verdict;
+
+import static decompgen.domain.verdict.Verdict.SUPPORTED;
+
+import decompgen.domain.claim.Claim;
+import decompgen.domain.claim.Claim.SpatialClaim;
+import decompgen.domain.claim.Vocabulary;
+import decompgen.domain.evidence.Detection;
+import decompgen.domain.evidence.Evidence;
+import decompgen.domain.evidence.Evidence.Boxes;
+import decompgen.domain.picture.Box;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether a thing is where a claim says, by the boxes of both: for directions all pairs must agree,
+ * for contact one pair is enough. A side of the image is a direction from the image's middle.
+ */
+record SpatialRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.Placing placing)
+    implements Rule {
+  @Override
+  public String judge() {
+    return "geometry";
+  }
+
+  @Override
+  public String expert() {
+    return "detector";
+  }
+
+  @Override
+  public boolean judges(Claim claim) {
+    return claim instanceof SpatialClaim(_, _, var predicate, var object)
+        && Placement.of(predicate)
+            .filter(placement -> object != null || placement.directional())
+            .isPresent();
+  }
+
+  @Override
+  public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
+    SpatialClaim spatial = (SpatialClaim) claim;
+    Placement placement = Placement.of(spatial.predicate()).orElseThrow();
+    Sightings subjects = Sightings.of(spatial.subject(), vocabulary, located, presence);
+    String object = spatial.object();
+    if (object == null)
+      return ruling(against(Box.WHOLE, placement, subjects.present()), subjects.evidence());
+    Sightings objects = Sightings.of(object, vocabulary, located, presence);
+    return ruling(pairs(placement, subjects, objects), Sightings.both(subjects, objects));
+  }
+
+  private List<Verdict> against(Box whole, Placement placement, List<Detection> subjects) {
+    return subjects.stream()
+        .map(subject -> placement.verdict(subject.box(), whole, placing))
+        .toList();
+  }
+
+  private List<Verdict> pairs(Placement placement, Sightings subjects, Sightings objects) {
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Detection subject : subjects.present())
+      for (Detection object : objects.present())
+        if (!subject.equals(object))
+          verdicts.add(placement.verdict(subject.box(), object.box(), placing));
+    return placement.directional() ? verdicts : best(verdicts);
+  }
+
+  private static List<Verdict> best(List<Verdict> verdicts) {
+    return verdicts.contains(SUPPORTED) ? List.of(SUPPORTED) : verdicts;
+  }
+
+  private Ruling ruling(List<Verdict> verdicts, Evidence evidence) {
+    return placing.confidence().ruling(Verdict.agreed(verdicts), evidence);
+  }
+}

@@ -1,0 +1,167 @@
+package decompgen.domain.verdict;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Every number that the default rules decide by. Its text is the same for equal numbers and names
+ * them all, so that a rulebook's version can be drawn from it.
+ */
+public record Thresholds(
+    Presence presence,
+    Counting counting,
+    Placing placing,
+    Sizing sizing,
+    Reading reading,
+    Colouring colouring,
+    Kinds kinds) {
+  public Thresholds {
+    requireNonNull(presence, "presence");
+    requireNonNull(counting, "counting");
+    requireNonNull(placing, "placing");
+    requireNonNull(sizing, "sizing");
+    requireNonNull(reading, "reading");
+    requireNonNull(colouring, "colouring");
+    requireNonNull(kinds, "kinds");
+  }
+
+  /** The numbers that ship, for the models that ship; DECISIONS.md says how they were found. */
+  public static Thresholds standard() {
+    return new Thresholds(
+        new Presence(new Levels(.4, .12), unmeasured(), new Logistic(1, 0)),
+        new Counting(.5, 12, new Confidence(.95, .05)),
+        new Placing(.03, .02, .25, .8, new Confidence(.9, .1)),
+        new Sizing(1.5, new Confidence(.8, .2)),
+        new Reading(.2, .5, 3, .5, new Confidence(.95, .1)),
+        new Colouring(new Levels(.3, .05), .4, new Confidence(.9, .1)),
+        new Kinds(new Levels(.6, .05), .5, .6, new Confidence(.9, .1)));
+  }
+
+  /** Small things, which the detector overlooks nobody knows how often: never contradicted. */
+  private static Map<String, Levels> unmeasured() {
+    Map<String, Levels> levels = new TreeMap<>();
+    for (String label :
+        List.of(
+            "fork",
+            "knife",
+            "spoon",
+            "remote",
+            "mouse",
+            "toothbrush",
+            "hair drier",
+            "scissors",
+            "book",
+            "sports ball",
+            "tie",
+            "handbag",
+            "carrot",
+            "cell phone",
+            "bottle",
+            "cup")) levels.put(label, new Levels(.4, 0));
+    return levels;
+  }
+
+  /** The detector's levels by class label, {@code standard} for classes not named. */
+  public record Presence(Levels standard, SortedMap<String, Levels> classes, Logistic calibration) {
+    public Presence {
+      requireNonNull(standard, "standard");
+      requireNonNull(calibration, "calibration");
+      classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
+    }
+
+    public Presence(Levels standard, Map<String, Levels> classes, Logistic calibration) {
+      this(standard, new TreeMap<>(classes), calibration);
+    }
+
+    public Levels of(String label) {
+      return classes.getOrDefault(label, standard);
+    }
+  }
+
+  /**
+   * Counting: boxes of one noun that overlap by {@code duplicate} or more (intersection over union)
+   * are one thing; with more than {@code crowd} boxes nothing is decided.
+   */
+  public record Counting(double duplicate, int crowd, Confidence confidence) {
+    public Counting {
+      requireFraction("duplicate", duplicate);
+      if (!(crowd > 0)) throw new IllegalArgumentException("crowd: " + crowd);
+      requireNonNull(confidence, "confidence");
+    }
+  }
+
+  /**
+   * Places, in fractions of the image's sides: centres nearer than {@code margin} are neither left
+   * nor right; boxes with a gap up to {@code near} are near each other, from {@code far} on they
+   * are not; a thing is in another when that share of it, {@code inside}, lies in the other's box.
+   */
+  public record Placing(
+      double margin, double near, double far, double inside, Confidence confidence) {
+    public Placing {
+      requireFraction("margin", margin);
+      requireFraction("far", far);
+      requireFraction("inside", inside);
+      if (!(0 <= near && near <= far)) throw new IllegalArgumentException("near: " + near);
+      requireNonNull(confidence, "confidence");
+    }
+  }
+
+  /** Comparing sizes: one is larger when its area is at least {@code ratio} times the other's. */
+  public record Sizing(double ratio, Confidence confidence) {
+    public Sizing {
+      if (!(ratio >= 1)) throw new IllegalArgumentException("ratio: " + ratio);
+      requireNonNull(confidence, "confidence");
+    }
+  }
+
+  /**
+   * Reading: edit distance as a share of the quote's letters, up to {@code same} it is there, from
+   * {@code other} on it is not; quotes of up to {@code strict} letters must be read as they are;
+   * lines below {@code legible} are not counted as read.
+   */
+  public record Reading(
+      double same, double other, int strict, double legible, Confidence confidence) {
+    public Reading {
+      requireFraction("other", other);
+      requireFraction("legible", legible);
+      if (!(0 <= same && same <= other)) throw new IllegalArgumentException("same: " + same);
+      if (!(strict >= 0)) throw new IllegalArgumentException("strict: " + strict);
+      requireNonNull(confidence, "confidence");
+    }
+  }
+
+  /**
+   * Colours: the share of a thing's pixels that {@code shares} speaks of; it is contradicted only
+   * when one other colour has at least {@code dominant} of them.
+   */
+  public record Colouring(Levels shares, double dominant, Confidence confidence) {
+    public Colouring {
+      requireNonNull(shares, "shares");
+      requireFraction("dominant", dominant);
+      requireNonNull(confidence, "confidence");
+    }
+  }
+
+  /**
+   * Kinds: {@code shares} of the classifier's probability within the family (huskies among dogs),
+   * when the family itself has at least {@code family}; {@code scene} of a whole picture supports a
+   * noun that the detector does not know.
+   */
+  public record Kinds(Levels shares, double family, double scene, Confidence confidence) {
+    public Kinds {
+      requireNonNull(shares, "shares");
+      requireFraction("family", family);
+      requireFraction("scene", scene);
+      requireNonNull(confidence, "confidence");
+    }
+  }
+
+  private static void requireFraction(String name, double value) {
+    if (!(0 <= value && value <= 1)) throw new IllegalArgumentException(name + ": " + value);
+  }
+}
