@@ -1,0 +1,48 @@
+package decompgen.onnx.reader;
+
+/**
+ * How the reader reads; {@link #DEFAULTS} are PP-OCRv4's own where it has one.
+ *
+ * @param shortSidePixels the shorter side of a picture is enlarged to this for finding lines
+ * @param longSidePixels the longer side is never larger than this for finding lines, at least 32
+ * @param inkThreshold probability above which a pixel belongs to text, in [0,1]
+ * @param lineThreshold least mean probability of a line's pixels, in [0,1]
+ * @param unclipRatio by how much the found core of a line is grown: distance = area * ratio /
+ *     perimeter (Liao et al. 2020, section 3.5)
+ * @param maxLines lines read of one picture, the largest first
+ * @param maxBatch lines in one run of the recogniser, whatever pictures they come from
+ * @param turnThreshold probability above which a line counts as upside down; 1 never turns any
+ * @param leastConfidence lines read with less are dropped, in [0,1]
+ */
+public record ReaderSettings(
+    int shortSidePixels,
+    int longSidePixels,
+    double inkThreshold,
+    double lineThreshold,
+    double unclipRatio,
+    int maxLines,
+    int maxBatch,
+    double turnThreshold,
+    double leastConfidence) {
+  public static final ReaderSettings DEFAULTS =
+      new ReaderSettings(736, 1280, .3, .5, 1.6, 100, 6, .9, .5);
+
+  public ReaderSettings {
+    if (!(32 <= shortSidePixels && shortSidePixels <= longSidePixels && longSidePixels <= 4096))
+      throw new IllegalArgumentException("sides: " + shortSidePixels + ".." + longSidePixels);
+    requireShare("ink threshold", inkThreshold);
+    requireShare("line threshold", lineThreshold);
+    if (!(0 <= unclipRatio && unclipRatio <= 10))
+      throw new IllegalArgumentException("unclip ratio: " + unclipRatio);
+    if (!(1 <= maxLines && maxLines <= 1000))
+      throw new IllegalArgumentException("max lines: " + maxLines);
+    if (!(1 <= maxBatch && maxBatch <= 64))
+      throw new IllegalArgumentException("max batch: " + maxBatch);
+    requireShare("turn threshold", turnThreshold);
+    requireShare("least confidence", leastConfidence);
+  }
+
+  private static void requireShare(String name, double value) {
+    if (!(0 <= value && value <= 1)) throw new IllegalArgumentException(name + ": " + value);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the reader. */
+@NullMarked
+package decompgen.onnx.reader;
+
+import org.jspecify.annotations.NullMarked;
