@@ -1,0 +1,118 @@
+package decompgen.language.extract;
+
+import decompgen.domain.claim.Claim.AttributeClaim;
+import decompgen.domain.claim.Claim.RelationClaim;
+import decompgen.language.parse.Token;
+import decompgen.language.parse.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds who does what with what: "a man wearing a hat", "pizza eaten by a girl", "it sleeps". */
+final class Actions {
+  private static final Set<String> KEPT_PASSIVE =
+      Set.of("surround", "cover", "accompany", "decorate", "illuminate", "line", "fill", "adorn");
+
+  private final Scene scene;
+  private final Drafts drafts;
+
+  Actions(Scene scene, Drafts drafts) {
+    this.scene = scene;
+    this.drafts = drafts;
+  }
+
+  void find() {
+    for (Token token : tree().tokens())
+      if (token.verb() && !token.label().startsWith("aux") && !premodifies(token)) verb(token);
+  }
+
+  private Tree tree() {
+    return scene.tree();
+  }
+
+  private boolean premodifies(Token verb) {
+    return Set.of("nmod", "amod", "compound", "case", "prep").contains(verb.label());
+  }
+
+  private void verb(Token verb) {
+    if (verb.lemma().equals("be") || Words.in("light", verb.lemma())) return;
+    List<Thing> subjects = scene.subjects(verb);
+    boolean negative = scene.negated(verb);
+    List<Thing> objects = scene.objects(verb);
+    Optional<Token> agent = tree().dependent(verb, "agent");
+    if (agent.isPresent()) passive(verb, agent.get(), subjects, negative);
+    else if (!objects.isEmpty()) {
+      if (!subjects.equals(objects)) relate(subjects, verb, List.of(), objects, negative);
+    } else state(verb, subjects, negative);
+  }
+
+  private void passive(Token verb, Token by, List<Thing> patients, boolean negative) {
+    List<Thing> agents = tree().dependent(by, "pobj").map(scene::named).orElse(List.of());
+    if (KEPT_PASSIVE.contains(verb.lemma())) keep(patients, verb, by, agents, negative);
+    else relate(agents, verb, List.of(), patients, negative);
+  }
+
+  private void keep(
+      List<Thing> subjects, Token verb, Token by, List<Thing> objects, boolean negative) {
+    for (Thing subject : subjects)
+      for (Thing object : objects)
+        add(subject, verb.lower() + " " + by.lower(), List.of(verb, by), object, negative);
+  }
+
+  private void relate(
+      List<Thing> subjects, Token verb, List<Token> more, List<Thing> objects, boolean negative) {
+    List<Token> words = new ArrayList<>(List.of(verb));
+    words.addAll(tree().dependents(verb, "prt"));
+    words.addAll(more);
+    var predicate = new StringBuilder(verb.lemma());
+    for (Token word : words.subList(1, words.size())) predicate.append(' ').append(word.lower());
+    for (Thing subject : subjects)
+      for (Thing object : objects) add(subject, predicate.toString(), words, object, negative);
+  }
+
+  /** The same rule for a verb with its preposition: "sit on". */
+  void relate(Thing subject, Token verb, List<Token> preposition, Thing object, boolean negative) {
+    relate(List.of(subject), verb, preposition, List.of(object), negative);
+  }
+
+  private void add(
+      Thing subject, String predicate, List<Token> verb, Thing object, boolean negative) {
+    if (subject.noun().equals(object.noun()) && subject.head().equals(object.head())) return;
+    List<Token> words = new ArrayList<>(subject.words());
+    words.addAll(verb);
+    words.addAll(object.words());
+    drafts.add(
+        basis -> new RelationClaim(basis, subject.noun(), predicate, object.noun()),
+        words,
+        negative,
+        subject,
+        object);
+  }
+
+  /** "The cat is sleeping", "a parked car": what goes on with one thing alone. */
+  private void state(Token verb, List<Thing> subjects, boolean negative) {
+    boolean participle = verb.tag().equals("VBG") || verb.tag().equals("VBN");
+    boolean complement =
+        tree().dependent(verb, "acomp", "attr", "oprd", "xcomp", "ccomp", "dobj").isPresent();
+    boolean place =
+        verb.lemma()
+            .matches(
+                "locate|place|position|situate|set|put|see|make|leave|find|use|have|do|go|come");
+    if (complement || place || (!participle && tree().dependent(verb, "nsubj").isEmpty())) return;
+    for (Thing subject : subjects) {
+      List<Token> words = new ArrayList<>(List.of(verb));
+      words.addAll(subject.words());
+      drafts.add(
+          basis -> new AttributeClaim(basis, progressive(verb), subject.noun()),
+          words,
+          negative,
+          subject);
+    }
+  }
+
+  /** The form as a state: "sleeping", "parked"; finite forms fall back to the lemma. */
+  private static String progressive(Token verb) {
+    return verb.tag().equals("VBG") || verb.tag().equals("VBN") ? verb.lower() : verb.lemma();
+  }
+}

@@ -1,0 +1,87 @@
+package decompgen.language.extract;
+
+import decompgen.domain.claim.Basis;
+import decompgen.domain.claim.Claim;
+import decompgen.domain.claim.Claim.ObjectClaim;
+import decompgen.domain.claim.Polarity;
+import decompgen.domain.claim.Span;
+import decompgen.language.parse.Token;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The claims of one sentence while they are found: each once, with all words that say it. */
+final class Drafts {
+  /** Makes the claim on a basis; what the basis says does not matter to what the claim says. */
+  interface Shape extends Function<Basis, Claim> {}
+
+  private static final class Draft {
+    final Shape shape;
+    final Polarity polarity;
+    final List<Draft> requires;
+    int id;
+    final TreeSet<Token> words = new TreeSet<>(Comparator.comparingInt(Token::index));
+
+    Draft(Shape shape, Polarity polarity, List<Draft> requires) {
+      this.shape = shape;
+      this.polarity = polarity;
+      this.requires = requires;
+    }
+
+    /** Claims stand where their last word stands, after what they require. */
+    int place() {
+      return requires.stream().mapToInt(Draft::place).reduce(words.last().index(), Math::max);
+    }
+  }
+
+  private final Map<Claim, Draft> drafts = new LinkedHashMap<>();
+
+  /** The claim that the thing is there, or that there is none. */
+  void object(Thing thing) {
+    if (!thing.hypothetical()) draft(thing);
+  }
+
+  /** A claim about things, which must be there for it to mean anything. */
+  void add(Shape shape, Collection<Token> words, boolean negative, Thing... about) {
+    List<Draft> requires = new ArrayList<>();
+    for (Thing thing : about) {
+      if (thing.denied()) return;
+      if (thing.there()) requires.add(draft(thing));
+    }
+    draft(shape, negative ? Polarity.NEGATIVE : Polarity.POSITIVE, requires).words.addAll(words);
+  }
+
+  /** The claims with spans in code points, things before what is said of them. */
+  List<Claim> claims(Places places) {
+    List<Draft> order = new ArrayList<>(drafts.values());
+    order.sort(
+        Comparator.comparingInt(Draft::place).thenComparing(draft -> !draft.requires.isEmpty()));
+    for (int i = 0; i < order.size(); i++) order.get(i).id = i;
+    return order.stream().map(draft -> claim(draft, places)).toList();
+  }
+
+  private Draft draft(Thing thing) {
+    Polarity polarity = thing.denied() ? Polarity.NEGATIVE : Polarity.POSITIVE;
+    Draft draft = draft(basis -> new ObjectClaim(basis, thing.noun()), polarity, List.of());
+    draft.words.addAll(thing.words());
+    return draft;
+  }
+
+  private Draft draft(Shape shape, Polarity polarity, List<Draft> requires) {
+    Claim key = shape.apply(new Basis(0, "", polarity, List.of(), List.of()));
+    return drafts.computeIfAbsent(key, _ -> new Draft(shape, polarity, requires));
+  }
+
+  private static Claim claim(Draft draft, Places places) {
+    List<Span> spans = places.spans(draft.words);
+    List<Integer> requires =
+        draft.requires.stream().map(required -> required.id).distinct().toList();
+    return draft.shape.apply(
+        new Basis(draft.id, places.cut(spans), draft.polarity, spans, requires));
+  }
+}

@@ -1,0 +1,69 @@
+package decompgen.language.extract;
+
+import decompgen.language.parse.Token;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The base forms of English that the lemmatiser knows, and its function words. */
+final class EnglishWords {
+  private static final String ROOT = "/edu/emory/mathcs/nlp/component/morph/english/";
+  private static final Set<String> BASES = read();
+  private static final Set<String> FUNCTION_TAGS =
+      Set.of(
+          "DT", "IN", "CC", "TO", "MD", "PRP", "PRP$", "WDT", "WP", "WRB", "EX", "POS", "CD",
+          "PDT");
+  private static final Set<String> FUNCTION_WORDS =
+      Set.of(
+          ("a an the this that these those some any no every each all both and or but nor if as than of in on at by to"
+                  + " for with from into onto over under up down out off about around near next between behind through across"
+                  + " along against without within above below beside is are was were be been being am has have had do does"
+                  + " did can could will would may might must should not n't 's he she it they we you i him her them us his"
+                  + " its their our your my who which what where when there here while also so very")
+              .split(" "));
+
+  /** Frequent words of French, Spanish, Italian, German, Dutch and Portuguese. */
+  private static final Set<String> FOREIGN =
+      Set.of(
+          ("un une le la les des du est sur dans avec et deux il elle sont au aux el los las una en con dos está es y"
+                  + " del al uno gli della di che sono è nel der das ein eine einen einem einer und auf mit ist sind"
+                  + " zwei dem den het een op zijn met van twee um uma os com são em no na do da dois")
+              .split(" "));
+
+  private EnglishWords() {}
+
+  static boolean joint(Token token) {
+    return FUNCTION_WORDS.contains(token.lower());
+  }
+
+  static boolean foreign(Token token) {
+    return FOREIGN.contains(token.lower()) && !joint(token);
+  }
+
+  static boolean known(Token token) {
+    if (FUNCTION_WORDS.contains(token.lower())) return true;
+    if (token.lemma().startsWith("#")) return true;
+    return !FUNCTION_TAGS.contains(token.tag()) && BASES.contains(token.lemma());
+  }
+
+  private static Set<String> read() {
+    Set<String> bases = new HashSet<>();
+    for (String name : List.of("noun.base", "verb.base", "adjective.base", "adverb.base")) {
+      try (InputStream in = EnglishWords.class.getResourceAsStream(ROOT + name)) {
+        if (in == null) throw new IllegalStateException(name + " is not on the class path");
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+            .lines()
+            .forEach(bases::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return bases;
+  }
+}

@@ -1,0 +1,108 @@
+package decompgen.language.extract;
+
+import decompgen.language.parse.Token;
+import decompgen.language.parse.Tree;
+import java.util.ArrayList;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What nouns call things: "dining table", "stop sign", but a "leather sofa" is a sofa. */
+final class Names {
+  private final Tree tree;
+
+  Names(Tree tree) {
+    this.tree = tree;
+  }
+
+  /** The name in lower case, the head as lemma. */
+  String name(Token head) {
+    var name = new StringBuilder();
+    List<Token> parts = parts(head);
+    for (int i = 0; i + 1 < parts.size(); i++) {
+      name.append(parts.get(i).lower());
+      if (parts.get(i).end() < parts.get(i + 1).start()) name.append(' ');
+    }
+    return name.append(lemma(head)).toString();
+  }
+
+  /** The words of the name, the head last. */
+  List<Token> parts(Token head) {
+    LinkedList<Token> parts = new LinkedList<>(List.of(head));
+    Optional<Token> word = tree.before(head);
+    while (word.isPresent() && belongs(word.get(), parts.getFirst(), head)) {
+      parts.addFirst(word.get());
+      word = tree.before(word.get());
+    }
+    while (parts.getFirst().tag().equals("HYPH")) parts.removeFirst();
+    return parts;
+  }
+
+  /** The words before a head noun that say what it is made of, its colour, or its kind. */
+  List<Token> qualities(Token head) {
+    List<Token> qualities = new ArrayList<>();
+    for (Token word : tree.dependents(head, "compound", "nmod"))
+      if (word.index() < head.index() && word.noun() && quality(word, head)) qualities.add(word);
+    return qualities;
+  }
+
+  boolean compound(Token head) {
+    return parts(head).size() > 1;
+  }
+
+  /** Whether a noun only describes the noun after it. */
+  boolean modifier(Token token) {
+    return token.label().equals("nmod")
+        && tree.head(token).map(head -> head.noun() && head.index() > token.index()).orElse(false);
+  }
+
+  /** "Made of wood": a substance, no thing. */
+  boolean substance(Token token) {
+    return Words.in("material", token.lemma())
+        && token.label().equals("pobj")
+        && tree.head(token)
+            .flatMap(tree::head)
+            .map(verb -> verb.lemma().equals("make"))
+            .orElse(false);
+  }
+
+  private boolean belongs(Token word, Token next, Token head) {
+    if (fixed(word, next)) return true;
+    boolean glued = word.end() == next.start();
+    if (word.tag().equals("HYPH")) return glued;
+    if (word.head() != head.index() && !next.tag().equals("HYPH")) return false;
+    if (Set.of("compound").contains(word.label()))
+      return next.tag().equals("HYPH") || !quality(word, head);
+    return next.tag().equals("HYPH") && glued && word.noun();
+  }
+
+  private boolean quality(Token word, Token head) {
+    if (fixed(word, head)) return false;
+    return Words.in("material", word.lemma())
+        || Words.in("color", word.lemma())
+        || Words.in("animal", head.lemma()) && word.index() + 1 == head.index();
+  }
+
+  private static boolean fixed(Token word, Token next) {
+    return Words.in("fixed", word.lower() + "-" + next.lemma());
+  }
+
+  private String lemma(Token head) {
+    String form = head.lower();
+    if (Words.in("plural-only", form) && !countable(head)) return form;
+    return switch (head.lemma()) {
+      case "people", "someone", "somebody", "persons" -> "person";
+      case "#crd#", "#ord#" -> form;
+      default -> head.lemma();
+    };
+  }
+
+  /** "Two glasses", "wine glasses", "glasses of water" are no spectacles. */
+  private boolean countable(Token head) {
+    boolean counted =
+        tree.dependents(head).stream()
+            .anyMatch(word -> word.tag().equals("CD") || word.lower().equals("of"));
+    return head.lemma().equals("glass") && (counted || compound(head));
+  }
+}

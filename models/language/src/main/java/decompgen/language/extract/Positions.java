@@ -1,0 +1,101 @@
+package decompgen.language.extract;
+
+import decompgen.domain.claim.Claim.RelationClaim;
+import decompgen.domain.claim.Claim.SpatialClaim;
+import decompgen.language.parse.Token;
+import decompgen.language.parse.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds where things are: "on the table", "to the left of the dog", "in the background". */
+final class Positions {
+  private static final Set<String> SEATED = Set.of("sit", "seat", "ride", "perch");
+
+  private final Scene scene;
+  private final Drafts drafts;
+  private final Actions actions;
+
+  Positions(Scene scene, Drafts drafts, Actions actions) {
+    this.scene = scene;
+    this.drafts = drafts;
+    this.actions = actions;
+  }
+
+  void find() {
+    for (Token token : tree().tokens())
+      if (token.label().equals("prep")) Preposition.read(scene, token).ifPresent(this::place);
+  }
+
+  private Tree tree() {
+    return scene.tree();
+  }
+
+  private void place(Preposition preposition) {
+    Token governor = preposition.governor();
+    if (preposition.text().equals("without")) lack(preposition, governor);
+    else if (governor.verb()) ofVerb(preposition, governor);
+    else for (Thing thing : scene.named(governor)) spatial(thing, preposition, false);
+  }
+
+  private void ofVerb(Preposition preposition, Token verb) {
+    boolean negative = scene.negated(verb);
+    boolean moved =
+        Words.in("light", verb.lemma()) || verb.lemma().matches("place|put|set|have|see|hold");
+    List<Thing> objects = scene.objects(verb);
+    List<Thing> subjects = moved && !objects.isEmpty() ? objects : scene.subjects(verb);
+    boolean seated =
+        SEATED.contains(verb.lemma()) && preposition.text().matches("on|in|upon|atop|at");
+    boolean action = !Words.in("stance", verb.lemma()) && !Words.in("light", verb.lemma());
+    for (Thing subject : subjects)
+      if (preposition.side().isPresent() || !(seated || action) || !objects.isEmpty())
+        spatial(subject, preposition, negative);
+      else if (seated || Words.in("motion", preposition.words().getLast().lower()))
+        for (Thing object : preposition.objects())
+          actions.relate(subject, verb, preposition.words(), object, negative);
+  }
+
+  private void spatial(Thing subject, Preposition preposition, boolean negative) {
+    preposition
+        .side()
+        .ifPresent(side -> say(subject, side, preposition, Optional.empty(), negative));
+    if (preposition.side().isEmpty() && preposition.placing())
+      for (Thing object : preposition.objects())
+        if (!object.head().equals(subject.head()))
+          say(subject, preposition.text(), preposition, Optional.of(object), negative);
+  }
+
+  private void say(
+      Thing subject, String predicate, Preposition said, Optional<Thing> object, boolean negative) {
+    List<Token> words = new ArrayList<>(subject.words());
+    words.addAll(said.words());
+    object.ifPresent(thing -> words.addAll(thing.words()));
+    Thing[] about = object.map(thing -> new Thing[] {subject, thing}).orElse(new Thing[] {subject});
+    drafts.add(
+        basis ->
+            new SpatialClaim(
+                basis, subject.noun(), predicate, object.map(Thing::noun).orElse(null)),
+        words,
+        negative,
+        about);
+  }
+
+  /** "A man without a hat". */
+  private void lack(Preposition preposition, Token governor) {
+    List<Thing> owners = governor.verb() ? scene.subjects(governor) : scene.named(governor);
+    for (Thing owner : owners)
+      for (Thing lacked : preposition.objects()) {
+        if (lacked.denied()) continue;
+        List<Token> words = new ArrayList<>(owner.words());
+        words.addAll(preposition.words());
+        words.addAll(lacked.words());
+        drafts.add(
+            basis -> new RelationClaim(basis, owner.noun(), "with", lacked.noun()),
+            words,
+            true,
+            owner,
+            lacked);
+      }
+  }
+}

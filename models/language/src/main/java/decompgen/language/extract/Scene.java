@@ -1,0 +1,116 @@
+package decompgen.language.extract;
+
+import decompgen.domain.claim.Claim;
+import decompgen.language.parse.Token;
+import decompgen.language.parse.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A parsed sentence with the things it speaks of, and who does what in it. */
+final class Scene {
+  private static final int DEEPEST = 12;
+
+  private final Tree tree;
+  private final Things things;
+  private final Antecedents antecedents;
+
+  Scene(Tree tree, List<Claim> before) {
+    this.tree = tree;
+    things = new Things(tree);
+    antecedents = new Antecedents(things, before);
+  }
+
+  Tree tree() {
+    return tree;
+  }
+
+  /** The things that nouns mention, in order. */
+  List<Thing> mentions() {
+    return things.mentions();
+  }
+
+  /** The thing that a noun mentions itself, if it does. */
+  Optional<Thing> mention(Token token) {
+    return things.at(token);
+  }
+
+  /**
+   * What a noun phrase stands for: its thing, what it is a group of, its antecedent; and what it is
+   * joined with.
+   */
+  List<Thing> named(Token token) {
+    List<Thing> named = new ArrayList<>();
+    for (Token each : Conjuncts.of(tree, token)) named.addAll(alone(each));
+    return named;
+  }
+
+  private List<Thing> alone(Token token) {
+    Optional<Thing> thing = things.at(token);
+    if (thing.isPresent()) return List.of(thing.get());
+    if (token.tag().equals("PRP")) return antecedents.of(token).map(List::of).orElse(List.of());
+    if (relative(token)) return relativeAntecedent(token);
+    Optional<Token> members = things.members(token);
+    return members.map(this::named).orElse(List.of());
+  }
+
+  private static boolean relative(Token token) {
+    return token.tag().equals("WDT") || token.tag().equals("WP");
+  }
+
+  private List<Thing> relativeAntecedent(Token token) {
+    Token at = token;
+    for (int i = 0; i < DEEPEST && tree.head(at).isPresent(); i++) {
+      if (at.label().equals("relcl")) return named(tree.head(at).get());
+      at = tree.head(at).get();
+    }
+    return List.of();
+  }
+
+  /** The things that do what the verb says, or of which the predicate speaks. */
+  List<Thing> subjects(Token predicate) {
+    return subjects(predicate, 0);
+  }
+
+  private List<Thing> subjects(Token predicate, int depth) {
+    if (depth > DEEPEST) return List.of();
+    if (tree.dependent(predicate, "expl").isPresent())
+      return tree.dependent(predicate, "attr", "nsubj", "dobj").map(this::named).orElse(List.of());
+    Optional<Token> subject = tree.dependent(predicate, "nsubj", "nsubjpass");
+    if (subject.isPresent()) {
+      List<Thing> named = named(subject.get());
+      return named.isEmpty() ? objects(predicate) : named;
+    }
+    return inherited(predicate, depth);
+  }
+
+  private List<Thing> inherited(Token predicate, int depth) {
+    Optional<Token> head = tree.head(predicate);
+    if (head.isEmpty()) return List.of();
+    return switch (predicate.label()) {
+      case "acl", "relcl" -> named(head.get());
+      case "conj", "xcomp", "advcl", "pcomp", "ccomp", "acomp", "oprd", "dep", "prep", "advmod" ->
+          head.get().noun() ? named(head.get()) : subjects(head.get(), depth + 1);
+      default -> List.of();
+    };
+  }
+
+  /** The things that the verb acts on. */
+  List<Thing> objects(Token verb) {
+    List<Thing> objects = new ArrayList<>();
+    for (Token object : tree.dependents(verb, "dobj")) objects.addAll(named(object));
+    return objects;
+  }
+
+  /** Whether the predicate, or what governs it, is denied. */
+  boolean negated(Token predicate) {
+    Token at = predicate;
+    for (int i = 0; i < DEEPEST; i++) {
+      if (things.denies(at)) return true;
+      boolean governed = List.of("xcomp", "acomp", "oprd").contains(at.label());
+      if (!governed || tree.head(at).isEmpty()) return false;
+      at = tree.head(at).get();
+    }
+    return false;
+  }
+}

@@ -1,0 +1,38 @@
+package decompgen.language.extract;
+
+import decompgen.language.parse.Token;
+import java.util.List;
+
+/**
+ * A mention of something that can be seen.
+ *
+ * @param head its noun or pronoun
+ * @param words determiner, compound parts and head, in order
+ * @param noun what it is called: compound parts and the head's lemma, lower case
+ * @param denied whether the mention says that there is none
+ * @param hypothetical whether it stands in a denied statement without being there itself ("is not
+ *     wearing a hat")
+ */
+record Thing(Token head, List<Token> words, String noun, boolean denied, boolean hypothetical) {
+  Thing {
+    words = List.copyOf(words);
+  }
+
+  /** Whether the mention says that it is there. */
+  boolean there() {
+    return !denied && !hypothetical;
+  }
+
+  /** The last word of its name. */
+  String kind() {
+    return noun.substring(noun.lastIndexOf(' ') + 1);
+  }
+
+  boolean person() {
+    return Words.in("person", kind());
+  }
+
+  Thing with(boolean denied, boolean hypothetical) {
+    return new Thing(head, words, noun, denied, hypothetical);
+  }
+}

@@ -1,0 +1,35 @@
+package decompgen.language.parse;
+
+import java.util.Locale;
+
+/**
+ * A word with its grammar.
+ *
+ * @param index place in the sentence, from 0
+ * @param start first char in the text
+ * @param end one past the last char
+ * @param lemma base form, lower case
+ * @param tag part of speech as in the Penn Treebank
+ * @param head index of the word it depends on, -1 for the root
+ * @param label kind of the dependency as in ClearNLP: nsubj, dobj, prep, pobj…
+ */
+public record Token(
+    int index, int start, int end, String form, String lemma, String tag, int head, String label) {
+
+  /** The form in lower case. */
+  public String lower() {
+    return form.toLowerCase(Locale.ROOT);
+  }
+
+  public boolean noun() {
+    return tag.startsWith("NN");
+  }
+
+  public boolean verb() {
+    return tag.startsWith("VB");
+  }
+
+  public boolean adjective() {
+    return tag.startsWith("JJ");
+  }
+}
