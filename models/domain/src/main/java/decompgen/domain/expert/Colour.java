@@ -43,13 +43,15 @@ public enum Colour {
     boolean shaded = Arrays.stream(words, 0, words.length - 1).allMatch(Colour::modifies);
     if (!shaded) return Optional.empty();
     String last = words[words.length - 1];
-    return Arrays.stream(values())
-        .filter(colour -> colour.word().equals(last) || colour.aliases.contains(last))
-        .findFirst();
+    return Arrays.stream(values()).filter(colour -> colour.called(last)).findFirst();
   }
 
   private static boolean modifies(String word) {
-    return SHADES.contains(word) || Arrays.stream(values()).anyMatch(c -> c.word().equals(word));
+    return SHADES.contains(word) || Arrays.stream(values()).anyMatch(colour -> colour.called(word));
+  }
+
+  private boolean called(String word) {
+    return word().equals(word) || aliases.contains(word);
   }
 
   /** The name in evidence: {@code red}. */
@@ -84,7 +86,7 @@ public enum Colour {
     double light = colour.lightness();
     if (light < .2) return BLACK;
     double saturation = colour.saturation();
-    if (saturation < .06 || (light < .35 && saturation < .1)) return achromatic(light);
+    if (saturation < .045 || (light < .35 && saturation < .1)) return achromatic(light);
     return chromatic(colour);
   }
 

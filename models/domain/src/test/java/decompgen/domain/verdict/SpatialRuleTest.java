@@ -1,0 +1,106 @@
+package decompgen.domain.verdict;
+
+import static decompgen.domain.verdict.Given.BASIS;
+import static decompgen.domain.verdict.Given.box;
+import static decompgen.domain.verdict.Given.located;
+import static decompgen.domain.verdict.Verdict.CONTRADICTED;
+import static decompgen.domain.verdict.Verdict.SUPPORTED;
+import static decompgen.domain.verdict.Verdict.UNANSWERABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import decompgen.domain.claim.Claim.ObjectClaim;
+import decompgen.domain.claim.Claim.SpatialClaim;
+import decompgen.domain.evidence.Detection;
+import decompgen.domain.evidence.Evidence.Boxes;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SpatialRuleTest {
+  private final SpatialRule rule =
+      new SpatialRule(
+          new SmallVocabulary(),
+          new Thresholds.Presence(new Levels(.5, .25), Map.of(), new Logistic(1, 0)),
+          new Thresholds.Placing(.125, .0625, .25, .75, new Confidence(.9, .1)));
+
+  private final Detection leftCat = box("cat", .9, 0, .5, .25, .75);
+  private final Detection middleDog = box("dog", .9, .375, .5, .625, .75);
+  private final Detection rightCat = box("cat", .8, .75, .5, 1, .75);
+
+  @Test
+  void rule_onePair_decides() {
+    assertThat(verdict("cat", "to the left of", "dog", located(leftCat, middleDog)))
+        .isEqualTo(SUPPORTED);
+    assertThat(verdict("cat", "to the right of", "dog", located(leftCat, middleDog)))
+        .isEqualTo(CONTRADICTED);
+    assertThat(verdict("cat", "above", "dog", located(leftCat, middleDog))).isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
+  void rule_pairsDisagree_unanswerable() {
+    assertThat(verdict("cat", "to the left of", "dog", located(leftCat, middleDog, rightCat)))
+        .isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
+  void rule_oneOfThemNotSurelyThere_unanswerable() {
+    Detection faint = box("dog", .4999, .375, .5, .625, .75);
+    assertThat(verdict("cat", "to the left of", "dog", located(leftCat, faint)))
+        .isEqualTo(UNANSWERABLE);
+    assertThat(verdict("cat", "to the left of", "unicorn", located(leftCat)))
+        .isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
+  void rule_oneCatIsNotBesideItself() {
+    assertThat(verdict("cat", "next to", "cat", located(leftCat))).isEqualTo(UNANSWERABLE);
+    // Two cats .5 apart are far from each other.
+    assertThat(verdict("cat", "next to", "cat", located(leftCat, rightCat)))
+        .isEqualTo(CONTRADICTED);
+  }
+
+  @Test
+  void rule_contactOfOnePair_isEnough() {
+    Detection touching = box("dog", .9, .25, .5, .5, .75);
+    assertThat(verdict("cat", "near", "dog", located(leftCat, rightCat, touching)))
+        .isEqualTo(SUPPORTED);
+  }
+
+  @Test
+  void rule_sideOfTheImage_fromItsMiddle() {
+    assertThat(verdict("cat", "left", null, located(leftCat))).isEqualTo(SUPPORTED);
+    assertThat(verdict("cat", "right", null, located(leftCat))).isEqualTo(CONTRADICTED);
+    assertThat(verdict("cat", "left", null, located(leftCat, rightCat))).isEqualTo(UNANSWERABLE);
+    Detection centred = box("dog", .9, .375, .375, .625, .625);
+    assertThat(verdict("dog", "middle", null, located(centred))).isEqualTo(SUPPORTED);
+    assertThat(verdict("dog", "left", null, located(leftCat))).isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
+  void rule_evidence_holdsBothThings() {
+    Ruling ruling = rule.rule(claim("cat", "left", "dog"), located(leftCat, middleDog), List.of());
+    assertThat(((Boxes) ruling.evidence()).boxes()).containsExactly(leftCat, middleDog);
+    assertThat(ruling.score()).isEqualTo(.9);
+  }
+
+  @Test
+  void judges_placesThatBoxesCanTell() {
+    assertThat(rule.judges(claim("cat", "left", "dog"))).isTrue();
+    assertThat(rule.judges(claim("cat", "behind", "dog"))).isFalse();
+    assertThat(rule.judges(claim("cat", "in", null))).isFalse();
+    assertThat(rule.judges(new ObjectClaim(BASIS, "cat"))).isFalse();
+    assertThat(rule.judge()).isEqualTo("geometry");
+    assertThat(rule.expert()).isEqualTo("detector");
+    assertThat(rule.questions(claim("cat", "left", "dog"), located())).isEmpty();
+  }
+
+  private Verdict verdict(
+      String subject, String predicate, @Nullable String object, Boxes located) {
+    return rule.rule(claim(subject, predicate, object), located, List.of()).verdict();
+  }
+
+  private static SpatialClaim claim(String subject, String predicate, @Nullable String object) {
+    return new SpatialClaim(BASIS, subject, predicate, object);
+  }
+}
