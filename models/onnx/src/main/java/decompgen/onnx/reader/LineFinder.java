@@ -15,7 +15,7 @@ record LineFinder(Engine engine, ReaderSettings settings) {
   private static final int STEP = 32;
 
   /** The lines in a region of the picture, the largest first. */
-  List<LineFrame> find(Picture picture, Box region, Cancellation cancellation) {
+  List<TextLine> find(Picture picture, Box region, Cancellation cancellation) {
     double x0 = region.x0() * picture.widthPixels();
     double y0 = region.y0() * picture.heightPixels();
     double width = region.width() * picture.widthPixels();
@@ -33,7 +33,7 @@ record LineFinder(Engine engine, ReaderSettings settings) {
                     corners.stream()
                         .map(at -> at.plus(.5, .5).scaled(scaleX, scaleY).plus(x0, y0))
                         .toList())
-            .map(LineFrame::of)
+            .map(corners -> new TextLine(picture, LineFrame.of(corners)))
             .toList();
   }
 

@@ -38,6 +38,15 @@ record LineFrame(Point topLeft, Point topRight, Point bottomLeft) {
     return one.y() <= other.y() ? one : other;
   }
 
+  /** The same frame, read upside down. */
+  LineFrame turned() {
+    return new LineFrame(bottomRight(), bottomLeft, topRight);
+  }
+
+  private Point bottomRight() {
+    return topRight.plus(bottomLeft.x() - topLeft.x(), bottomLeft.y() - topLeft.y());
+  }
+
   double widthPixels() {
     return topLeft.distance(topRight);
   }
@@ -48,9 +57,8 @@ record LineFrame(Point topLeft, Point topRight, Point bottomLeft) {
 
   /** The upright box around it, relative to a picture of this size, clipped into the picture. */
   Box bounds(int pictureWidthPixels, int pictureHeightPixels) {
-    Point far = topRight.plus(bottomLeft.x() - topLeft.x(), bottomLeft.y() - topLeft.y());
     List<Point> corners =
-        List.of(topLeft, topRight, bottomLeft, far).stream()
+        List.of(topLeft, topRight, bottomLeft, bottomRight()).stream()
             .map(corner -> corner.scaled(1.0 / pictureWidthPixels, 1.0 / pictureHeightPixels))
             .toList();
     return Box.clipped(

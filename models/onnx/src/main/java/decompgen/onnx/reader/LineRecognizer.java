@@ -5,7 +5,6 @@ import static java.util.Comparator.comparingInt;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.expert.Cancellation;
-import decompgen.domain.picture.Picture;
 import decompgen.onnx.engine.Engine;
 import decompgen.onnx.engine.NamedArrays;
 import decompgen.onnx.engine.NdArray.Floats;
@@ -23,26 +22,16 @@ import java.util.stream.IntStream;
  * run. A line then reads the same alone and in any batch.
  */
 record LineRecognizer(Engine engine, Alphabet alphabet, int maxBatch) {
-  /** Height of every line in pixels. */
-  static final int HEIGHT = 48;
-
   // Each half as wide again as the one before: little padding, yet most lines find company.
   private static final int[] WIDTHS = {80, 160, 240, 320, 480, 640, 960, 1440};
-  private static final int LEAST_WIDTH = 8;
-
-  /** Cuts a line out, 48 pixels high, as wide as its proportions ask, at most the widest width. */
-  static Patch cut(Picture picture, LineFrame frame) {
-    double width = Math.ceil(HEIGHT * frame.widthPixels() / frame.heightPixels());
-    return Patch.cut(
-        picture, frame, (int) Math.clamp(width, LEAST_WIDTH, WIDTHS[WIDTHS.length - 1]), HEIGHT);
-  }
+  private static final int WIDEST = WIDTHS[WIDTHS.length - 1];
 
   /** What each line says, in the same order. */
-  List<Transcript> read(List<Patch> lines, Cancellation cancellation) {
+  List<Transcript> read(List<TextLine> lines, Cancellation cancellation) {
     List<Integer> byWidth =
         IntStream.range(0, lines.size())
             .boxed()
-            .sorted(comparingInt(i -> lines.get(i).widthPixels()))
+            .sorted(comparingInt(i -> lines.get(i).width(WIDEST)))
             .toList();
     Transcript[] transcripts = new Transcript[lines.size()];
     for (int from = 0; from < byWidth.size(); ) {
@@ -55,7 +44,7 @@ record LineRecognizer(Engine engine, Alphabet alphabet, int maxBatch) {
     return List.of(transcripts);
   }
 
-  private int batchEnd(List<Patch> lines, List<Integer> byWidth, int from) {
+  private int batchEnd(List<TextLine> lines, List<Integer> byWidth, int from) {
     int width = padded(lines.get(byWidth.get(from)));
     int to = from + 1;
     while (to < byWidth.size()
@@ -64,20 +53,18 @@ record LineRecognizer(Engine engine, Alphabet alphabet, int maxBatch) {
     return to;
   }
 
-  private static int padded(Patch line) {
-    return Arrays.stream(WIDTHS)
-        .filter(width -> width >= line.widthPixels())
-        .findFirst()
-        .orElseThrow();
+  private static int padded(TextLine line) {
+    int needed = line.width(WIDEST);
+    return Arrays.stream(WIDTHS).filter(width -> width >= needed).findFirst().orElseThrow();
   }
 
-  private List<Transcript> readBatch(List<Patch> lines, Cancellation cancellation) {
+  private List<Transcript> readBatch(List<TextLine> lines, Cancellation cancellation) {
     int width = padded(lines.getFirst());
-    int values = 3 * HEIGHT * width;
+    int values = 3 * TextLine.HEIGHT * width;
     float[] planes = new float[lines.size() * values];
     for (int i = 0; i < lines.size(); i++)
-      lines.get(i).writePlanes(planes, i * values, width, Normalisation.READING);
-    var input = new Floats(Shape.of(lines.size(), 3, HEIGHT, width), planes);
+      lines.get(i).cut(width).writePlanes(planes, i * values, width, Normalisation.READING);
+    var input = new Floats(Shape.of(lines.size(), 3, TextLine.HEIGHT, width), planes);
     Floats output = engine.run(NamedArrays.of("x", input), cancellation).floats("softmax_11.tmp_0");
     requireClasses(output.shape());
     int steps = output.shape().size(1);

@@ -37,34 +37,6 @@ record Patch(int widthPixels, int heightPixels, byte[] rgb) {
     return new Patch(widthPixels, heightPixels, rgb);
   }
 
-  /** The same, upside down. */
-  Patch turned() {
-    byte[] turned = new byte[rgb.length];
-    for (int from = 0, to = rgb.length - 3; to >= 0; from += 3, to -= 3)
-      System.arraycopy(rgb, from, turned, to, 3);
-    return new Patch(widthPixels, heightPixels, turned);
-  }
-
-  /** The same, squeezed to this width when it is wider: bilinear, averaging where it shrinks. */
-  Patch within(int maxWidthPixels) {
-    if (widthPixels <= maxWidthPixels) return this;
-    byte[] squeezed = new byte[maxWidthPixels * heightPixels * 3];
-    double step = (double) widthPixels / maxWidthPixels;
-    for (int y = 0; y < heightPixels; y++) {
-      for (int x = 0; x < maxWidthPixels; x++) {
-        double place = Math.max((x + .5) * step - .5, 0);
-        int left = Math.min((int) place, widthPixels - 2);
-        double share = place - left;
-        int from = (y * widthPixels + left) * 3;
-        int to = (y * maxWidthPixels + x) * 3;
-        for (int channel = 0; channel < 3; channel++, from++, to++)
-          squeezed[to] =
-              (byte) (int) ((rgb[from] & 255) * (1 - share) + (rgb[from + 3] & 255) * share + .5);
-      }
-    }
-    return new Patch(maxWidthPixels, heightPixels, squeezed);
-  }
-
   /**
    * Writes the pixels as three planes, blue, green, red, of this width, each value through its
    * channel's line; what is to the right of the pixels stays as it is.

@@ -11,8 +11,8 @@ import decompgen.domain.expert.Inquiry;
 import decompgen.domain.expert.Question.Region;
 import decompgen.domain.expert.Question.Whole;
 import decompgen.domain.picture.Box;
-import decompgen.domain.picture.Picture;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -50,26 +50,17 @@ public final class Reader implements Expert {
   /** Lines for each inquiry, in reading order; none where there is no text. */
   @Override
   public List<Evidence> answer(List<Inquiry> batch, Cancellation cancellation) {
-    List<List<LineFrame>> frames = new ArrayList<>();
-    List<Patch> patches = new ArrayList<>();
+    List<List<TextLine>> found = new ArrayList<>();
     for (Inquiry inquiry : batch) {
       requireGoingOn(cancellation);
-      List<LineFrame> found = find(inquiry, cancellation);
-      frames.add(found);
-      found.forEach(frame -> patches.add(LineRecognizer.cut(inquiry.picture(), frame)));
+      found.add(find(inquiry, cancellation));
     }
-    List<Transcript> transcripts = read(patches, cancellation);
-    List<Evidence> answers = new ArrayList<>();
-    int from = 0;
-    for (int i = 0; i < batch.size(); i++) {
-      int to = from + frames.get(i).size();
-      answers.add(lines(batch.get(i).picture(), frames.get(i), transcripts.subList(from, to)));
-      from = to;
-    }
-    return answers;
+    List<TextLine> all = found.stream().flatMap(List::stream).toList();
+    Iterator<Transcript> transcripts = read(all, cancellation).iterator();
+    return found.stream().map(lines -> evidence(lines, transcripts)).toList();
   }
 
-  private List<LineFrame> find(Inquiry inquiry, Cancellation cancellation) {
+  private List<TextLine> find(Inquiry inquiry, Cancellation cancellation) {
     Box region =
         switch (inquiry.question()) {
           case Whole() -> Box.WHOLE;
@@ -78,17 +69,28 @@ public final class Reader implements Expert {
     return finder.find(inquiry.picture(), region, cancellation);
   }
 
-  private List<Transcript> read(List<Patch> patches, Cancellation cancellation) {
-    return recognizer.read(turner.turn(patches, cancellation), cancellation);
+  /** Lines that seem upside down are read both ways, since the classifier errs; see DECISIONS. */
+  private List<Transcript> read(List<TextLine> lines, Cancellation cancellation) {
+    List<Integer> upsideDown = turner.upsideDown(lines, cancellation);
+    List<TextLine> asked = new ArrayList<>(lines);
+    upsideDown.forEach(i -> asked.add(lines.get(i).turned()));
+    List<Transcript> read = recognizer.read(asked, cancellation);
+    List<Transcript> best = new ArrayList<>(read.subList(0, lines.size()));
+    for (int i = 0; i < upsideDown.size(); i++) {
+      Transcript turned = read.get(lines.size() + i);
+      int line = upsideDown.get(i);
+      if (turned.confidence() >= best.get(line).confidence()) best.set(line, turned);
+    }
+    return best;
   }
 
-  private Lines lines(Picture picture, List<LineFrame> frames, List<Transcript> transcripts) {
+  /** Takes one transcript for each line. */
+  private Evidence evidence(List<TextLine> found, Iterator<Transcript> transcripts) {
     List<Line> lines = new ArrayList<>();
-    for (int i = 0; i < frames.size(); i++) {
-      Transcript read = transcripts.get(i);
-      if (read.text().isBlank() || read.confidence() < settings.leastConfidence()) continue;
-      Box box = frames.get(i).bounds(picture.widthPixels(), picture.heightPixels());
-      lines.add(new Line(read.text().strip(), read.confidence(), box));
+    for (TextLine line : found) {
+      Transcript read = transcripts.next();
+      if (!read.text().isBlank() && read.confidence() >= settings.leastConfidence())
+        lines.add(new Line(read.text().strip(), read.confidence(), line.bounds()));
     }
     return new Lines(ReadingOrder.of(lines));
   }

@@ -11,7 +11,8 @@ package decompgen.onnx.reader;
  *     perimeter (Liao et al. 2020, section 3.5)
  * @param maxLines lines read of one picture, the largest first
  * @param maxBatch lines in one run of the recogniser, whatever pictures they come from
- * @param turnThreshold probability above which a line counts as upside down; 1 never turns any
+ * @param turnThreshold probability of standing upside down above which a line is read that way too,
+ *     the more confident reading counting; 1 never turns any
  * @param leastConfidence lines read with less are dropped, in [0,1]
  */
 public record ReaderSettings(

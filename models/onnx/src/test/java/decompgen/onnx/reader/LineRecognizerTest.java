@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.expert.Cancellation;
+import decompgen.domain.picture.Picture;
+import decompgen.domain.picture.PictureId;
 import decompgen.onnx.engine.Engine;
 import decompgen.onnx.engine.NamedArrays;
 import decompgen.onnx.engine.NdArray.Floats;
@@ -27,7 +29,7 @@ class LineRecognizerTest {
 
   @Test
   void read_linesOfSeveralWidths_answersInTheOrderAsked() {
-    List<Patch> lines = Stream.of(300, 50, 200, 60).map(LineRecognizerTest::line).toList();
+    List<TextLine> lines = Stream.of(300, 50, 200, 60).map(LineRecognizerTest::line).toList();
     assertThat(recognizer.read(lines, new Cancellation()))
         .extracting(Transcript::text)
         .containsExactly("300", "50", "200", "60");
@@ -35,7 +37,7 @@ class LineRecognizerTest {
 
   @Test
   void read_linesOfSeveralWidths_onlyEqualPaddingSharesARun() {
-    List<Patch> lines = Stream.of(300, 50, 200, 60).map(LineRecognizerTest::line).toList();
+    List<TextLine> lines = Stream.of(300, 50, 200, 60).map(LineRecognizerTest::line).toList();
     recognizer.read(lines, new Cancellation());
     assertThat(engine.inputs)
         .containsExactly(Shape.of(2, 3, 48, 80), Shape.of(1, 3, 48, 240), Shape.of(1, 3, 48, 320));
@@ -64,10 +66,11 @@ class LineRecognizerTest {
   }
 
   /** A line of one grey that tells its own width: width / 10 in all channels. */
-  private static Patch line(int width) {
-    byte[] rgb = new byte[width * LineRecognizer.HEIGHT * 3];
+  private static TextLine line(int width) {
+    byte[] rgb = new byte[width * TextLine.HEIGHT * 3];
     Arrays.fill(rgb, (byte) (width / 10));
-    return new Patch(width, LineRecognizer.HEIGHT, rgb);
+    var picture = new Picture(PictureId.of(rgb), width, TextLine.HEIGHT, rgb);
+    return new TextLine(picture, LineFrame.upright(0, 0, width, TextLine.HEIGHT));
   }
 
   /** Recognises the first pixel of each line: class g + 1 for grey g, whose character is 10 * g. */

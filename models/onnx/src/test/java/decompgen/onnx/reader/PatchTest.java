@@ -44,22 +44,9 @@ class PatchTest {
   }
 
   @Test
-  void turned_pixels_lastFirst() {
-    Patch turned = Patch.cut(PICTURE, LineFrame.upright(0, 0, 4, 2), 4, 2).turned();
-    assertThat(reds(turned)).containsExactly(31, 21, 11, 1, 30, 20, 10, 0);
-    assertThat(turned.rgb()[2]).isEqualTo((byte) 255);
-  }
-
-  @Test
-  void within_tooWide_squeezed() {
-    Patch squeezed = Patch.cut(PICTURE, LineFrame.upright(0, 0, 4, 1), 4, 1).within(2);
-    assertThat(reds(squeezed)).containsExactly(5, 25); // between 0 and 10, between 20 and 30
-  }
-
-  @Test
-  void within_narrowEnough_itself() {
-    Patch patch = Patch.cut(PICTURE, LineFrame.upright(0, 0, 4, 2), 4, 2);
-    assertThat(patch.within(4)).isSameAs(patch);
+  void cut_turnedFrame_lastPixelFirst() {
+    LineFrame frame = LineFrame.upright(0, 0, 4, 2).turned();
+    assertThat(reds(Patch.cut(PICTURE, frame, 4, 2))).containsExactly(31, 21, 11, 1, 30, 20, 10, 0);
   }
 
   @Test
