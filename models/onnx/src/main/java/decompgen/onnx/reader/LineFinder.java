@@ -8,22 +8,52 @@ import decompgen.onnx.engine.NamedArrays;
 import decompgen.onnx.engine.NdArray.Floats;
 import decompgen.onnx.engine.Shape;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Finds lines of text with the detector of PP-OCRv4, one picture in a run. */
+/** Finds lines of text with the detector of PP-OCRv4, each look at a picture a run. */
 record LineFinder(Engine engine, ReaderSettings settings) {
   // The network halves its input five times.
   private static final int STEP = 32;
 
-  /** The lines in a region of the picture, the largest first. */
+  /**
+   * The lines in a region of the picture: those of a close look, the largest first, then those that
+   * only a look from afar shows, where letters are too large or too far apart for the close one.
+   */
   List<TextLine> find(Picture picture, Box region, Cancellation cancellation) {
-    double x0 = region.x0() * picture.widthPixels();
-    double y0 = region.y0() * picture.heightPixels();
     double width = region.width() * picture.widthPixels();
     double height = region.height() * picture.heightPixels();
     if (width < 1 || height < 1) return List.of();
-    ProbabilityMap map = map(picture, LineFrame.upright(x0, y0, width, height), cancellation);
-    double scaleX = width / map.width();
-    double scaleY = height / map.height();
+    var frame =
+        LineFrame.upright(
+            region.x0() * picture.widthPixels(),
+            region.y0() * picture.heightPixels(),
+            width,
+            height);
+    double close = closeScale(Math.min(width, height), Math.max(width, height));
+    List<TextLine> lines = look(picture, frame, close, cancellation);
+    if (settings.afarPixels() == 0) return lines;
+    double afar = settings.afarPixels() / Math.max(width, height);
+    if (afar >= close) return lines;
+    return Stream.concat(
+            lines.stream(),
+            look(picture, frame, afar, cancellation).stream()
+                .filter(line -> lines.stream().noneMatch(line::covers)))
+        .limit(settings.maxLines())
+        .toList();
+  }
+
+  /** Enlarges until the shorter side is long enough, unless the longer one gets too long. */
+  private double closeScale(double shortSide, double longSide) {
+    double enlarged = Math.max(1, settings.shortSidePixels() / shortSide);
+    return Math.min(enlarged, settings.longSidePixels() / longSide);
+  }
+
+  private List<TextLine> look(
+      Picture picture, LineFrame region, double scale, Cancellation cancellation) {
+    ProbabilityMap map = map(picture, region, scale, cancellation);
+    double scaleX = region.widthPixels() / map.width();
+    double scaleY = region.heightPixels() / map.height();
+    Point origin = region.topLeft();
     // The boxes run through the middles of pixels: half a pixel to the pixels' corners.
     return new LineBoxes(settings)
         .in(map).stream()
@@ -31,14 +61,15 @@ record LineFinder(Engine engine, ReaderSettings settings) {
             .map(
                 corners ->
                     corners.stream()
-                        .map(at -> at.plus(.5, .5).scaled(scaleX, scaleY).plus(x0, y0))
+                        .map(at -> at.plus(.5, .5).scaled(scaleX, scaleY))
+                        .map(at -> at.plus(origin.x(), origin.y()))
                         .toList())
             .map(corners -> new TextLine(picture, LineFrame.of(corners)))
             .toList();
   }
 
-  private ProbabilityMap map(Picture picture, LineFrame region, Cancellation cancellation) {
-    double scale = scale(region.widthPixels(), region.heightPixels());
+  private ProbabilityMap map(
+      Picture picture, LineFrame region, double scale, Cancellation cancellation) {
     int width = rounded(region.widthPixels() * scale);
     int height = rounded(region.heightPixels() * scale);
     float[] planes = new float[3 * height * width];
@@ -46,12 +77,6 @@ record LineFinder(Engine engine, ReaderSettings settings) {
     var input = new Floats(Shape.of(1, 3, height, width), planes);
     Floats output = engine.run(NamedArrays.of("x", input), cancellation).floats("sigmoid_0.tmp_0");
     return new ProbabilityMap(width, height, output.values());
-  }
-
-  /** Enlarges until the shorter side is long enough, unless the longer one gets too long. */
-  private double scale(double width, double height) {
-    double enlarged = Math.max(1, settings.shortSidePixels() / Math.min(width, height));
-    return Math.min(enlarged, settings.longSidePixels() / Math.max(width, height));
   }
 
   private static int rounded(double pixels) {

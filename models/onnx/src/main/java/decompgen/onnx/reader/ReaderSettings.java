@@ -1,10 +1,11 @@
 package decompgen.onnx.reader;
 
 /**
- * How the reader reads; {@link #DEFAULTS} are PP-OCRv4's own where it has one.
+ * How the reader reads; the reasons of {@link #DEFAULTS} are in DECISIONS.
  *
  * @param shortSidePixels the shorter side of a picture is enlarged to this for finding lines
  * @param longSidePixels the longer side is never larger than this for finding lines, at least 32
+ * @param afarPixels longer side of the second look, which finds large letters; 0 for no second look
  * @param inkThreshold probability above which a pixel belongs to text, in [0,1]
  * @param lineThreshold least mean probability of a line's pixels, in [0,1]
  * @param unclipRatio by how much the found core of a line is grown: distance = area * ratio /
@@ -18,6 +19,7 @@ package decompgen.onnx.reader;
 public record ReaderSettings(
     int shortSidePixels,
     int longSidePixels,
+    int afarPixels,
     double inkThreshold,
     double lineThreshold,
     double unclipRatio,
@@ -26,11 +28,13 @@ public record ReaderSettings(
     double turnThreshold,
     double leastConfidence) {
   public static final ReaderSettings DEFAULTS =
-      new ReaderSettings(736, 1280, .3, .5, 1.6, 100, 6, .9, .5);
+      new ReaderSettings(640, 1280, 320, .3, .5, 1.6, 100, 6, .9, .6);
 
   public ReaderSettings {
     if (!(32 <= shortSidePixels && shortSidePixels <= longSidePixels && longSidePixels <= 4096))
       throw new IllegalArgumentException("sides: " + shortSidePixels + ".." + longSidePixels);
+    if (!(0 <= afarPixels && afarPixels <= longSidePixels))
+      throw new IllegalArgumentException("afar: " + afarPixels);
     requireShare("ink threshold", inkThreshold);
     requireShare("line threshold", lineThreshold);
     if (!(0 <= unclipRatio && unclipRatio <= 10))

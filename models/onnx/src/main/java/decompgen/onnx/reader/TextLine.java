@@ -31,4 +31,11 @@ record TextLine(Picture picture, LineFrame frame) {
   Box bounds() {
     return frame.bounds(picture.widthPixels(), picture.heightPixels());
   }
+
+  /** Whether the boxes around both share more than a third of the smaller one. */
+  boolean covers(TextLine other) {
+    Box mine = bounds();
+    Box theirs = other.bounds();
+    return 3 * mine.overlap(theirs) > Math.min(mine.area(), theirs.area());
+  }
 }

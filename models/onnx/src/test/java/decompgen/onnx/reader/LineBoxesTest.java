@@ -81,7 +81,7 @@ class LineBoxesTest {
     float[] map = empty();
     for (int i = 0; i < 5; i++)
       fill(map, new TiltedBox(new Point(40, 10 + 18 * i), 20 + 8 * i, 6, 1, 0), .9f);
-    var settings = new ReaderSettings(736, 1280, .3, .5, 1.6, 2, 6, .9, .5);
+    var settings = new ReaderSettings(736, 1280, 320, .3, .5, 1.6, 2, 6, .9, .5);
     List<TiltedBox> lines = new LineBoxes(settings).in(new ProbabilityMap(WIDTH, HEIGHT, map));
     assertThat(lines).extracting(line -> Math.round(line.centre().y())).containsExactly(83L, 65L);
   }
