@@ -18,15 +18,13 @@ public final class ExpertLane implements AutoCloseable {
   public record Key(PictureId picture, String version, Question question) {}
 
   private final Expert expert;
-  private final Cache<Key, Evidence> seen;
-  private final Lane<Inquiry, Evidence> lane;
+  private final CachedLane<Key, Inquiry, Evidence> lane;
 
   /** Takes the expert over: closing the lane closes it. */
   public ExpertLane(
       Expert expert, LaneSettings settings, Cache<Key, Evidence> seen, MeterRegistry registry) {
     this.expert = requireNonNull(expert, "expert");
-    this.seen = requireNonNull(seen, "seen");
-    this.lane = new Lane<>(settings, expert::answer, registry);
+    this.lane = new CachedLane<>(new Lane<>(settings, expert::answer, registry), seen);
   }
 
   public String version() {
@@ -34,15 +32,13 @@ public final class ExpertLane implements AutoCloseable {
   }
 
   public Lane<?, ?> lane() {
-    return lane;
+    return lane.lane();
   }
 
   /** What the expert sees, on the Vert.x context of the caller. */
   public Future<Evidence> ask(Inquiry inquiry, Cancellation cancellation) {
     Key key = new Key(inquiry.picture().id(), expert.version(), inquiry.question());
-    Evidence known = seen.getIfPresent(key);
-    if (known != null) return Future.succeededFuture(known);
-    return lane.ask(key, inquiry, cancellation).onSuccess(evidence -> seen.put(key, evidence));
+    return lane.ask(key, inquiry, cancellation);
   }
 
   @Override

@@ -73,7 +73,7 @@ public final class LiveScore {
   /** Whether the last event can be seen. */
   public boolean ended() {
     synchronized (events) {
-      return visible() > 0 && events.get(visible() - 1).event().last();
+      return visible() > 0 && events.get(visible() - 1).event().terminal();
     }
   }
 
@@ -115,7 +115,7 @@ public final class LiveScore {
 
   private Numbered add(ScoreEvent event, boolean hold) {
     synchronized (events) {
-      if (!events.isEmpty() && events.getLast().event().last())
+      if (!events.isEmpty() && events.getLast().event().terminal())
         throw new IllegalStateException(event + " after the end of score " + id);
       int number = events.isEmpty() ? 0 : events.getLast().number() + 1;
       Numbered numbered = new Numbered(number, event);

@@ -8,8 +8,10 @@ import decompgen.domain.claim.Sentence;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.picture.Picture;
+import decompgen.domain.picture.PictureId;
 import decompgen.domain.score.Fingerprint;
 import decompgen.domain.verdict.Rulebook;
+import decompgen.verticles.lane.CachedLane;
 import decompgen.verticles.lane.ExpertLane;
 import decompgen.verticles.lane.Lane;
 import decompgen.verticles.lane.Place;
@@ -26,15 +28,18 @@ import java.util.stream.Stream;
  * @param experts by name; {@code detector} is there always
  */
 public record Pipeline(
-    Lane<byte[], Picture> decode,
+    CachedLane<PictureId, byte[], Picture> decode,
     Decomposer decomposer,
     Lane<Passage, List<Claim>> language,
     Map<String, ExpertLane> experts,
-    Rulebook rulebook,
-    Fingerprint fingerprint)
+    Rulebook rulebook)
     implements AutoCloseable {
   /** One sentence and what was claimed before it. */
-  public record Passage(Sentence sentence, List<Claim> before) {}
+  public record Passage(Sentence sentence, List<Claim> before) {
+    public Passage {
+      before = List.copyOf(before);
+    }
+  }
 
   static final String DETECTOR = "detector";
 
@@ -47,9 +52,8 @@ public record Pipeline(
             "the rules ask the expert " + needed + ", which is not configured");
   }
 
-  /** The fingerprint of scores made by these. */
-  public static Fingerprint fingerprint(
-      Decomposer decomposer, Map<String, ExpertLane> experts, Rulebook rulebook) {
+  /** What makes scores of this pipeline comparable. */
+  Fingerprint fingerprint() {
     Stream<String> versions =
         experts.entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
@@ -79,7 +83,7 @@ public record Pipeline(
   }
 
   private List<Lane<?, ?>> lanes() {
-    List<Lane<?, ?>> lanes = new ArrayList<>(List.of(decode, language));
+    List<Lane<?, ?>> lanes = new ArrayList<>(List.of(decode.lane(), language));
     experts.values().forEach(expert -> lanes.add(expert.lane()));
     lanes.sort(Comparator.comparing(Lane::name));
     return lanes;

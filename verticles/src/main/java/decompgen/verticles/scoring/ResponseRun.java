@@ -8,9 +8,9 @@ import decompgen.domain.evidence.Evidence;
 import decompgen.domain.score.ScoreEvent;
 import decompgen.domain.score.Tally;
 import decompgen.domain.verdict.Judgement;
+import decompgen.domain.verdict.Requirement;
 import decompgen.domain.verdict.Rule;
 import decompgen.domain.verdict.Ruling;
-import decompgen.domain.verdict.Standing;
 import decompgen.domain.verdict.Verdict;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -76,28 +76,23 @@ final class ResponseRun {
   }
 
   private Ruling ruling(Claim claim) {
-    List<Rule> rules = score.pipeline().rulebook().rulesFor(claim);
-    return switch (Standing.of(required(claim))) {
-      case GIVEN -> decisive(claim, rules);
-      case OPEN -> decisive(claim, rules.stream().filter(rule -> !rule.needsBoxes()).toList());
-      case VOID -> Ruling.notApplicable(new Evidence.None());
-    };
-  }
-
-  private List<Standing.Required> required(Claim claim) {
-    List<Claim> claims = decomposition.claims();
-    return claim.requires().stream()
-        .map(id -> new Standing.Required(claims.get(id), verdicts.get(id).await()))
-        .toList();
-  }
-
-  private Ruling decisive(Claim claim, List<Rule> rules) {
+    Requirement requirement = requirement(claim);
+    List<Rule> rules =
+        score.pipeline().rulebook().rulesFor(claim).stream().filter(requirement::admits).toList();
     List<Judgement> judgements = new ClaimRun(score, number, claim).judge(rules);
     return score
         .pipeline()
         .rulebook()
         .decisive(judgements)
         .map(Judgement::ruling)
-        .orElseGet(() -> Ruling.unanswerable(new Evidence.None()));
+        .orElseGet(() -> new Ruling(requirement.otherwise(), .5, new Evidence.None()));
+  }
+
+  /** Waits for the verdicts on what the claim requires; these claims come before it. */
+  private Requirement requirement(Claim claim) {
+    List<Claim> claims = decomposition.claims();
+    return claim.requires().stream()
+        .map(id -> Requirement.of(claims.get(id), verdicts.get(id).await()))
+        .reduce(Requirement.MET, Requirement::and);
   }
 }

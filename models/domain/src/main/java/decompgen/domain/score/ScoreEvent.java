@@ -115,7 +115,7 @@ public sealed interface ScoreEvent {
   }
 
   /** Whether nothing comes after it. */
-  default boolean last() {
+  default boolean terminal() {
     return this instanceof Completed || this instanceof Failed;
   }
 }
