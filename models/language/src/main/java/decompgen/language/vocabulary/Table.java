@@ -1,0 +1,38 @@
+package decompgen.language.vocabulary;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** The word tables of this package: lines of columns between bars, notes after a hash. */
+final class Table {
+  private Table() {}
+
+  /** The rows, each column trimmed; missing columns at the end are empty. */
+  static List<List<String>> rows(String name, int columns) {
+    return lines(name).stream()
+        .filter(line -> !line.startsWith("#") && !line.isBlank())
+        .map(line -> Arrays.stream(Arrays.copyOf(line.split("\\|", -1), columns)))
+        .map(cells -> cells.map(cell -> cell == null ? "" : cell.trim()).toList())
+        .toList();
+  }
+
+  /** The comma-separated entries of a column. */
+  static List<String> entries(String cell) {
+    return cell.isEmpty() ? List.of() : List.of(cell.split("\\s*,\\s*"));
+  }
+
+  static List<String> lines(String name) {
+    try (InputStream in = Table.class.getResourceAsStream(name)) {
+      if (in == null) throw new IllegalStateException(name + " is not on the class path");
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
