@@ -2,6 +2,7 @@ package decompgen.verticles.store.embedded;
 
 import decompgen.verticles.store.DataFolder;
 import decompgen.verticles.store.DatabaseUrl;
+import decompgen.verticles.store.Migrations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +22,22 @@ public final class TestPostgres {
 
   /** An empty database of the shared PostgreSQL. */
   public static DatabaseUrl emptyDatabase() throws SQLException {
-    DatabaseUrl url = Shared.POSTGRES.url();
-    String name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
-    execute(url, "DROP DATABASE IF EXISTS " + name);
-    execute(url, "CREATE DATABASE " + name);
+    String name = "empty_" + DATABASES.incrementAndGet();
+    execute(Shared.POSTGRES.url(), "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    execute(Shared.POSTGRES.url(), "CREATE DATABASE " + name);
+    return in(Shared.POSTGRES.url(), name);
+  }
+
+  /** The database of the shared PostgreSQL that has all tables; their rows are gone. */
+  public static DatabaseUrl migratedDatabase() throws SQLException {
+    execute(Migrated.DATABASE, "TRUNCATE picture, score, response, score_event");
+    return Migrated.DATABASE;
+  }
+
+  /** Another database at the same place. */
+  public static DatabaseUrl in(DatabaseUrl url, String database) {
     return new DatabaseUrl(
-        url.host(), url.port(), name, url.user(), url.password(), url.encryption());
+        url.host(), url.port(), database, url.user(), url.password(), url.encryption());
   }
 
   /** A PostgreSQL folder that needs no unpacking any more. */
@@ -71,6 +82,15 @@ public final class TestPostgres {
       EmbeddedPostgres postgres = EmbeddedPostgres.open(data.postgresql());
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(postgres::close));
       return postgres;
+    }
+  }
+
+  private static final class Migrated {
+    private static final DatabaseUrl DATABASE = make();
+
+    private static DatabaseUrl make() {
+      Migrations.run(Shared.POSTGRES.url());
+      return Shared.POSTGRES.url();
     }
   }
 }

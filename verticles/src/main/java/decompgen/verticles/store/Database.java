@@ -1,0 +1,142 @@
+package decompgen.verticles.store;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.SslMode;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A PostgreSQL and the connections to it. Every call ends in time: well, or with Failure
+ * DATABASE_UNAVAILABLE when the database does not answer, INTERNAL when it refuses. Lost
+ * connections are replaced by the next call. Callable from any context; futures end on the
+ * caller's.
+ */
+public final class Database {
+  /** For a connection, new or given back by another. */
+  private static final Duration CONNECTION_LIMIT = Duration.ofSeconds(3);
+
+  /** For one statement, kept by PostgreSQL itself. */
+  private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(5);
+
+  /** For a whole call, when PostgreSQL is too ill to keep its own limit. */
+  private static final Duration CALL_LIMIT = Duration.ofSeconds(8);
+
+  /** Longer than the pool's, so that it ends only connections that hang. */
+  private static final Duration SOCKET_IDLE_LIMIT = Duration.ofMinutes(2);
+
+  private static final Duration POOL_IDLE_LIMIT = Duration.ofMinutes(1);
+  private static final int WAITING_CALLS = 2_000;
+  private static final int PREPARED_STATEMENTS = 64;
+
+  private final Pool pool;
+
+  private Database(Pool pool) {
+    this.pool = pool;
+  }
+
+  /**
+   * Opens no connection yet.
+   *
+   * @param connections most connections at a time, 1 or more
+   */
+  public static Database at(Vertx vertx, DatabaseUrl url, int connections) {
+    return new Database(
+        PgBuilder.pool()
+            .with(poolOptions(connections))
+            .with(socketOptions())
+            .connectingTo(connectOptions(url))
+            .using(vertx)
+            .build());
+  }
+
+  private static PoolOptions poolOptions(int connections) {
+    return new PoolOptions()
+        .setMaxSize(connections)
+        .setMaxWaitQueueSize(WAITING_CALLS)
+        .setConnectionTimeout((int) CONNECTION_LIMIT.toMillis())
+        .setConnectionTimeoutUnit(MILLISECONDS)
+        .setIdleTimeout((int) POOL_IDLE_LIMIT.toMillis())
+        .setIdleTimeoutUnit(MILLISECONDS);
+  }
+
+  private static NetClientOptions socketOptions() {
+    return new NetClientOptions()
+        .setConnectTimeout((int) CONNECTION_LIMIT.toMillis())
+        .setIdleTimeout((int) SOCKET_IDLE_LIMIT.toMillis())
+        .setIdleTimeoutUnit(MILLISECONDS)
+        .setTcpKeepAlive(true);
+  }
+
+  private static PgConnectOptions connectOptions(DatabaseUrl url) {
+    PgConnectOptions options =
+        new PgConnectOptions()
+            .setHost(url.host())
+            .setPort(url.port())
+            .setDatabase(url.database())
+            .setUser(url.user())
+            .setPassword(url.password())
+            .setSslMode(SslMode.of(url.encryption().word()))
+            .setSslOptions(sslOptions(url.encryption()))
+            .setCachePreparedStatements(true)
+            .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS);
+    String limit = Long.toString(STATEMENT_LIMIT.toMillis());
+    return options
+        .addProperty("application_name", "decompgen")
+        .addProperty("statement_timeout", limit)
+        .addProperty("idle_in_transaction_session_timeout", limit);
+  }
+
+  private static ClientSSLOptions sslOptions(DatabaseUrl.Encryption encryption) {
+    ClientSSLOptions options = new ClientSSLOptions();
+    return switch (encryption) {
+      case DISABLE, PREFER, REQUIRE ->
+          options.setTrustAll(true).setHostnameVerificationAlgorithm("");
+      case VERIFY_FULL -> options.setHostnameVerificationAlgorithm("HTTPS");
+    };
+  }
+
+  /** Runs one statement in a transaction of its own. */
+  Future<RowSet<Row>> run(String sql, Tuple values) {
+    return inTime(() -> pool.preparedQuery(sql).execute(values));
+  }
+
+  /** Runs the work in one transaction, rolled back when its future fails. */
+  <T> Future<T> transaction(Function<SqlClient, Future<T>> work) {
+    return inTime(() -> pool.withTransaction(work::apply));
+  }
+
+  /** Whether the database answers now. */
+  public Future<Void> ping() {
+    return run("SELECT 1", Tuple.tuple()).mapEmpty();
+  }
+
+  /** Ends the connections; the database goes on. */
+  public Future<Void> close() {
+    return pool.close();
+  }
+
+  private static <T> Future<T> inTime(Supplier<Future<T>> call) {
+    return call.get()
+        .timeout(CALL_LIMIT.toMillis(), MILLISECONDS)
+        .recover(thrown -> Future.failedFuture(explained(thrown)));
+  }
+
+  // A broken reference is the caller's to explain.
+  private static Throwable explained(Throwable thrown) {
+    return DatabaseFailure.foreignKey(thrown) ? thrown : DatabaseFailure.of(thrown);
+  }
+}

@@ -1,0 +1,106 @@
+package decompgen.verticles.store;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import decompgen.domain.picture.PictureId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Files named by the hash of what is in them: {@code ab/cdef…}, 64 hex digits in all. A file is
+ * there wholly or not at all, and what {@link #write} has returned from survives power loss. Calls
+ * block; several at once are fine.
+ */
+final class ImageFiles {
+  private final Path folder;
+
+  private ImageFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Creates the folder if need be and removes what interrupted writes left there. */
+  static ImageFiles open(Path folder) throws IOException {
+    ImageFiles files = new ImageFiles(folder);
+    Files.createDirectories(files.unfinished());
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(files.unfinished())) {
+      for (Path file : left) Files.delete(file);
+    }
+    return files;
+  }
+
+  private Path unfinished() {
+    return folder.resolve("unfinished");
+  }
+
+  Path of(PictureId id) {
+    String hex = id.hex();
+    return folder.resolve(hex.substring(0, 2)).resolve(hex.substring(2));
+  }
+
+  /** Writes the file unless it is there undamaged. */
+  void write(PictureId id, byte[] bytes) throws IOException {
+    Path file = of(id);
+    if (Files.isRegularFile(file)
+        && Files.size(file) == bytes.length
+        && PictureId.of(Files.readAllBytes(file)).equals(id)) return;
+    Path temporary = unfinished().resolve(UUID.randomUUID().toString());
+    try {
+      writeDurably(temporary, bytes);
+      makeFolder(file.resolveSibling("."));
+      Files.move(temporary, file, ATOMIC_MOVE);
+      sync(file.resolveSibling("."));
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void writeDurably(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
+      ByteBuffer left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) channel.write(left);
+      channel.force(true);
+    }
+  }
+
+  private void makeFolder(Path shelf) throws IOException {
+    try {
+      Files.createDirectory(shelf.normalize());
+      sync(folder);
+    } catch (FileAlreadyExistsException there) {
+      // Made by an earlier image.
+    }
+  }
+
+  private static void sync(Path directory) throws IOException {
+    try (FileChannel channel = FileChannel.open(directory, READ)) {
+      channel.force(true);
+    }
+  }
+
+  Optional<byte[]> read(PictureId id) throws IOException {
+    try {
+      return Optional.of(Files.readAllBytes(of(id)));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    }
+  }
+
+  boolean there(PictureId id) {
+    return Files.isRegularFile(of(id));
+  }
+
+  boolean remove(PictureId id) throws IOException {
+    return Files.deleteIfExists(of(id));
+  }
+}
