@@ -1,0 +1,95 @@
+package decompgen.onnx.expert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import decompgen.domain.evidence.Evidence.Label;
+import decompgen.domain.evidence.Evidence.Labels;
+import decompgen.domain.expert.Cancellation;
+import decompgen.domain.expert.Inquiry;
+import decompgen.domain.expert.Question;
+import decompgen.domain.picture.Box;
+import decompgen.domain.picture.Picture;
+import decompgen.onnx.ShippedModels;
+import decompgen.onnx.engine.EngineSettings;
+import decompgen.onnx.image.ImageDecoder;
+import decompgen.onnx.image.ImageLimits;
+import decompgen.onnx.image.Samples;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Tag("native")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClassifierTest {
+  private Classifier classifier;
+
+  @BeforeAll
+  void open() {
+    classifier =
+        Classifier.open(ShippedModels.model("efficientnet-lite4/1"), EngineSettings.cpu(2), 5);
+  }
+
+  @AfterAll
+  void close() {
+    classifier.close();
+  }
+
+  /** Expected: the same model on Pillow's resized bytes in ONNX Runtime 1.32's Python. */
+  @ParameterizedTest
+  @CsvSource({
+    "chelsea, Egyptian cat, .7749, tabby, .0568, tiger cat, .0493",
+    "coffee, espresso, .8193, cup, .0646, coffee mug, .0145",
+    "astronaut, football helmet, .3152, space shuttle, .1425, crash helmet, .0453",
+  })
+  void answer_samplePhoto_firstThreeLabels(
+      String sample, String a, double pA, String b, double pB, String c, double pC) {
+    List<Label> labels = look(sample, new Question.Whole()).labels();
+    assertThat(labels).hasSize(5);
+    assertLabel(labels.get(0), a, pA);
+    assertLabel(labels.get(1), b, pB);
+    assertLabel(labels.get(2), c, pC);
+  }
+
+  @Test
+  void answer_region_isNamedInTheAnswer() {
+    Box cup = new Box(.2687, .055, .6915, .7829);
+    Labels seen = look("coffee", new Question.Region(cup));
+    assertThat(seen.region()).isEqualTo(cup);
+    assertThat(seen.labels())
+        .extracting(Label::label)
+        .containsAnyOf("espresso", "cup", "coffee mug");
+    assertThat(seen.labels()).isNotEqualTo(look("coffee", new Question.Whole()).labels());
+  }
+
+  @Test
+  void answer_regionWithoutAnyPixel_looksAtOne() {
+    assertThat(look("coffee", new Question.Region(new Box(1, 1, 1, 1))).labels()).hasSize(5);
+  }
+
+  @Test
+  void construct_noLabelWanted_isRefused() {
+    assertThatThrownBy(
+            () ->
+                Classifier.open(
+                    ShippedModels.model("efficientnet-lite4/1"), EngineSettings.cpu(1), 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private Labels look(String sample, Question question) {
+    Picture photo = new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.file(sample));
+    return (Labels)
+        classifier.answer(List.of(new Inquiry(photo, question)), new Cancellation()).getFirst();
+  }
+
+  private static void assertLabel(Label label, String name, double probability) {
+    assertThat(label.label()).isEqualTo(name);
+    assertThat(label.score()).isCloseTo(probability, within(.02));
+  }
+}
