@@ -3,15 +3,13 @@ package decompgen.onnx.reader;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.picture.Box;
 import decompgen.domain.picture.Picture;
-import decompgen.onnx.engine.Engine;
-import decompgen.onnx.engine.NamedArrays;
 import decompgen.onnx.engine.NdArray.Floats;
 import decompgen.onnx.engine.Shape;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds lines of text with the detector of PP-OCRv4, each look at a picture a run. */
-record LineFinder(Engine engine, ReaderSettings settings) {
+record LineFinder(Network network, ReaderSettings settings) {
   // The network halves its input five times.
   private static final int STEP = 32;
 
@@ -72,10 +70,9 @@ record LineFinder(Engine engine, ReaderSettings settings) {
       Picture picture, LineFrame region, double scale, Cancellation cancellation) {
     int width = rounded(region.widthPixels() * scale);
     int height = rounded(region.heightPixels() * scale);
-    float[] planes = new float[3 * height * width];
-    Patch.cut(picture, region, width, height).writePlanes(planes, 0, width, Normalisation.FINDING);
-    var input = new Floats(Shape.of(1, 3, height, width), planes);
-    Floats output = engine.run(NamedArrays.of("x", input), cancellation).floats("sigmoid_0.tmp_0");
+    float[] pixels = new float[3 * height * width];
+    Patch.cut(picture, region, width, height).writePlanes(pixels, 0, width, network.planes());
+    Floats output = network.run(Shape.of(1, 3, height, width), pixels, cancellation);
     return new ProbabilityMap(width, height, output.values());
   }
 

@@ -5,8 +5,6 @@ import static java.util.Comparator.comparingInt;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.expert.Cancellation;
-import decompgen.onnx.engine.Engine;
-import decompgen.onnx.engine.NamedArrays;
 import decompgen.onnx.engine.NdArray.Floats;
 import decompgen.onnx.engine.Shape;
 import java.util.ArrayList;
@@ -21,7 +19,7 @@ import java.util.stream.IntStream;
  * depend on its company: each line has one width, of a few, and only lines of one width share a
  * run. A line then reads the same alone and in any batch.
  */
-record LineRecognizer(Engine engine, Alphabet alphabet, int maxBatch) {
+record LineRecognizer(Network network, Alphabet alphabet, int maxBatch) {
   // Each half as wide again as the one before: little padding, yet most lines find company.
   private static final int[] WIDTHS = {80, 160, 240, 320, 480, 640, 960, 1440};
   private static final int WIDEST = WIDTHS[WIDTHS.length - 1];
@@ -61,11 +59,11 @@ record LineRecognizer(Engine engine, Alphabet alphabet, int maxBatch) {
   private List<Transcript> readBatch(List<TextLine> lines, Cancellation cancellation) {
     int width = padded(lines.getFirst());
     int values = 3 * TextLine.HEIGHT * width;
-    float[] planes = new float[lines.size() * values];
+    float[] pixels = new float[lines.size() * values];
     for (int i = 0; i < lines.size(); i++)
-      lines.get(i).cut(width).writePlanes(planes, i * values, width, Normalisation.READING);
-    var input = new Floats(Shape.of(lines.size(), 3, TextLine.HEIGHT, width), planes);
-    Floats output = engine.run(NamedArrays.of("x", input), cancellation).floats("softmax_11.tmp_0");
+      lines.get(i).cut(width).writePlanes(pixels, i * values, width, network.planes());
+    var shape = Shape.of(lines.size(), 3, TextLine.HEIGHT, width);
+    Floats output = network.run(shape, pixels, cancellation);
     requireClasses(output.shape());
     int steps = output.shape().size(1);
     List<Transcript> transcripts = new ArrayList<>(lines.size());
@@ -79,6 +77,6 @@ record LineRecognizer(Engine engine, Alphabet alphabet, int maxBatch) {
       throw new Failure(
           ErrorCode.MODEL_FAILED,
           "%s: output %s, but its labels make %d classes: use the labels of this model"
-              .formatted(engine.model(), output, alphabet.classes()));
+              .formatted(network.engine().model(), output, alphabet.classes()));
   }
 }

@@ -1,15 +1,12 @@
 package decompgen.onnx.reader;
 
 import decompgen.domain.expert.Cancellation;
-import decompgen.onnx.engine.Engine;
-import decompgen.onnx.engine.NamedArrays;
-import decompgen.onnx.engine.NdArray.Floats;
 import decompgen.onnx.engine.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Tells which lines stand upside down, with PP-OCR's angle classifier. */
-record LineTurner(Engine engine, ReaderSettings settings) {
+record LineTurner(Network network, ReaderSettings settings) {
   private static final int WIDTH = 192;
   private static final int VALUES = 3 * TextLine.HEIGHT * WIDTH;
   private static final int UPSIDE_DOWN = 1;
@@ -29,13 +26,10 @@ record LineTurner(Engine engine, ReaderSettings settings) {
   }
 
   private float[] classify(List<TextLine> lines, Cancellation cancellation) {
-    float[] planes = new float[lines.size() * VALUES];
+    float[] pixels = new float[lines.size() * VALUES];
     for (int i = 0; i < lines.size(); i++)
-      lines.get(i).cut(WIDTH).writePlanes(planes, i * VALUES, WIDTH, Normalisation.READING);
-    var input = new Floats(Shape.of(lines.size(), 3, TextLine.HEIGHT, WIDTH), planes);
-    return engine
-        .run(NamedArrays.of("x", input), cancellation)
-        .floats("save_infer_model/scale_0.tmp_1")
-        .values();
+      lines.get(i).cut(WIDTH).writePlanes(pixels, i * VALUES, WIDTH, network.planes());
+    var shape = Shape.of(lines.size(), 3, TextLine.HEIGHT, WIDTH);
+    return network.run(shape, pixels, cancellation).values();
   }
 }

@@ -38,18 +38,18 @@ record Patch(int widthPixels, int heightPixels, byte[] rgb) {
   }
 
   /**
-   * Writes the pixels as three planes, blue, green, red, of this width, each value through its
-   * channel's line; what is to the right of the pixels stays as it is.
+   * Writes the pixels as three planes of this width; what is to the right of the pixels stays as it
+   * is.
    *
    * @param to {@code [n, 3, heightPixels, planeWidth]}, written from {@code offset} on
    */
-  void writePlanes(float[] to, int offset, int planeWidth, Normalisation normalisation) {
+  void writePlanes(float[] to, int offset, int planeWidth, Planes planes) {
     for (int plane = 0; plane < 3; plane++) {
-      float scale = normalisation.scale(plane);
-      float shift = normalisation.shift(plane);
+      float scale = planes.scale(plane);
+      float shift = planes.shift(plane);
       for (int y = 0; y < heightPixels; y++) {
         int at = offset + (plane * heightPixels + y) * planeWidth;
-        int from = y * widthPixels * 3 + 2 - plane;
+        int from = y * widthPixels * 3 + planes.colour(plane);
         for (int x = 0; x < widthPixels; x++, from += 3)
           to[at + x] = (rgb[from] & 255) * scale + shift;
       }

@@ -72,7 +72,8 @@ class LineFinderTest {
   }
 
   private static List<TextLine> find(Engine detector, int width, int height, Box region) {
-    return new LineFinder(detector, ReaderSettings.DEFAULTS)
+    return new LineFinder(
+            new Network(detector, "pixels", "map", SamplePictures.PLANES), ReaderSettings.DEFAULTS)
         .find(SamplePictures.grey(width, height), region, new Cancellation());
   }
 
@@ -87,7 +88,7 @@ class LineFinderTest {
 
     @Override
     public NamedArrays run(NamedArrays named, Cancellation cancellation) {
-      Shape input = named.floats("x").shape();
+      Shape input = named.floats("pixels").shape();
       inputs.add(input);
       int height = input.size(2), width = input.size(3);
       float[] map = new float[width * height];
@@ -96,7 +97,7 @@ class LineFinderTest {
           for (int x = (int) (box.x0() * width); x < (int) (box.x1() * width); x++)
             map[y * width + x] = .9f;
       }
-      return NamedArrays.of("sigmoid_0.tmp_0", new Floats(Shape.of(1, 1, height, width), map));
+      return NamedArrays.of("map", new Floats(Shape.of(1, 1, height, width), map));
     }
 
     @Override

@@ -25,7 +25,8 @@ class LineRecognizerTest {
       Alphabet.of(Stream.iterate(0, grey -> grey + 10).limit(256).map(String::valueOf).toList());
 
   private final FirstPixelEngine engine = new FirstPixelEngine();
-  private final LineRecognizer recognizer = new LineRecognizer(engine, GREYS, 3);
+  private final Network network = new Network(engine, "pixels", "classes", SamplePictures.PLANES);
+  private final LineRecognizer recognizer = new LineRecognizer(network, GREYS, 3);
 
   @Test
   void read_linesOfSeveralWidths_answersInTheOrderAsked() {
@@ -58,7 +59,7 @@ class LineRecognizerTest {
 
   @Test
   void read_labelsOfAnotherModel_failsWithBothNumbers() {
-    var wrong = new LineRecognizer(engine, Alphabet.of(List.of("a")), 3);
+    var wrong = new LineRecognizer(network, Alphabet.of(List.of("a")), 3);
     assertThatThrownBy(() -> wrong.read(List.of(line(50)), new Cancellation()))
         .isInstanceOfSatisfying(
             Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.MODEL_FAILED))
@@ -80,7 +81,7 @@ class LineRecognizerTest {
 
     @Override
     public NamedArrays run(NamedArrays named, Cancellation cancellation) {
-      Floats input = named.floats("x");
+      Floats input = named.floats("pixels");
       inputs.add(input.shape());
       int lines = input.shape().size(0);
       int values = input.values().length / lines;
@@ -89,7 +90,7 @@ class LineRecognizerTest {
         int grey = Math.round((input.values()[i * values] + 1) * 127.5f);
         output[i * CLASSES + grey + 1] = 1;
       }
-      return NamedArrays.of("softmax_11.tmp_0", new Floats(Shape.of(lines, 1, CLASSES), output));
+      return NamedArrays.of("classes", new Floats(Shape.of(lines, 1, CLASSES), output));
     }
 
     @Override

@@ -53,7 +53,7 @@ class PatchTest {
   void writePlanes_paddedWidth_blueGreenRedAndPaddingUntouched() {
     float[] planes = new float[1 + 3 * 2 * 5];
     Patch.cut(PICTURE, LineFrame.upright(0, 0, 4, 2), 4, 2)
-        .writePlanes(planes, 1, 5, Normalisation.READING);
+        .writePlanes(planes, 1, 5, SamplePictures.PLANES);
     assertThat(planes[1]).isCloseTo(1, within(1e-6f)); // blue 255
     assertThat(planes[5]).isZero(); // padding
     assertThat(planes[1 + 10]).isCloseTo(-1, within(1e-6f)); // green 0

@@ -41,9 +41,14 @@ class ReaderTest {
   @BeforeAll
   void open() {
     models = ReaderModels.open(ShippedModels.repository(), EngineSettings.cpu(2));
-    recogniser = new CountingEngine(models.recognising());
+    recogniser = new CountingEngine(models.recognising().engine());
+    Network network = models.recognising();
     var counted =
-        new ReaderModels(models.finding(), models.turning(), recogniser, models.characters());
+        new ReaderModels(
+            models.finding(),
+            models.turning(),
+            new Network(recogniser, network.input(), network.output(), network.planes()),
+            models.characters());
     reader = new Reader(counted, ReaderSettings.DEFAULTS);
   }
 

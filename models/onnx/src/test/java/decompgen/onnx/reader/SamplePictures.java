@@ -4,18 +4,23 @@ import static java.util.Objects.requireNonNull;
 
 import decompgen.domain.picture.Picture;
 import decompgen.domain.picture.PictureId;
+import decompgen.onnx.repository.Preprocessing.Channels;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
  * Pictures drawn for these tests, with DejaVu Sans; files, since machines without fonts test too.
  */
 final class SamplePictures {
+  /** As the recogniser takes pixels: blue first, in [-1,1]. */
+  static final Planes PLANES = new Planes(Channels.BGR, List.of(.5, .5, .5), List.of(.5, .5, .5));
+
   private SamplePictures() {}
 
   /** 480 by 360: a red sign, white STOP. */
