@@ -1,5 +1,7 @@
 package decompgen.onnx.reader;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +15,13 @@ record Alphabet(List<String> symbols) {
     symbols = List.copyOf(symbols);
   }
 
-  /** The characters, and a space as the last class. */
+  /**
+   * The characters, and a space as the last class; full-width letters and digits, which the
+   * recogniser takes for the usual ones now and then, are written as those (Unicode NFKC).
+   */
   static Alphabet of(List<String> characters) {
-    List<String> symbols = new ArrayList<>(characters);
+    List<String> symbols = new ArrayList<>();
+    for (String character : characters) symbols.add(Normalizer.normalize(character, Form.NFKC));
     symbols.add(" ");
     return new Alphabet(symbols);
   }

@@ -17,6 +17,11 @@ class AlphabetTest {
   }
 
   @Test
+  void of_fullWidthDigit_usualDigit() {
+    assertThat(Alphabet.of(List.of("５")).symbols()).containsExactly("5", " ");
+  }
+
+  @Test
   void decode_repetitionsAndBlanks_removed() {
     // a a blank a space b b: "aa b"; of a repeated character the first probability counts
     Transcript read =
