@@ -59,9 +59,19 @@ public enum Colour {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it has no hue. */
+  public boolean neutral() {
+    return this == BLACK || this == GREY || this == WHITE;
+  }
+
   /** Whether light, shade or taste may turn one into the other. */
   public boolean resembles(Colour other) {
     return neighbours().contains(other) || other.neighbours().contains(this);
+  }
+
+  /** Whether it is the other or resembles it. */
+  public boolean like(Colour other) {
+    return this == other || resembles(other);
   }
 
   /** Half of the relation: each pair is named once. */
@@ -69,7 +79,7 @@ public enum Colour {
     return switch (this) {
       case BLACK -> Set.of(GREY, BROWN, BLUE);
       case GREY -> Set.of(WHITE, BROWN, BLUE, GREEN);
-      case WHITE -> Set.of(YELLOW, PINK, BLUE);
+      case WHITE -> Set.of(YELLOW, PINK);
       case RED -> Set.of(ORANGE, PINK, BROWN, PURPLE);
       case ORANGE -> Set.of(YELLOW, BROWN, PINK);
       case YELLOW -> Set.of(GREEN, BROWN);

@@ -65,4 +65,9 @@ public record Box(double x0, double y0, double x1, double y1) {
   public double inside(Box other) {
     return area() > 0 ? overlap(other) / area() : 0;
   }
+
+  /** Whether a point lies in it, sides included. */
+  public boolean holds(double x, double y) {
+    return x0 <= x && x <= x1 && y0 <= y && y <= y1;
+  }
 }

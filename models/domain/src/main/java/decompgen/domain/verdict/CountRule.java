@@ -33,6 +33,14 @@ record CountRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds
     return claim instanceof CountClaim;
   }
 
+  /**
+   * More than there may be are too many of any kind; none is supported that is not surely there.
+   */
+  @Override
+  public boolean judgesOpenly() {
+    return true;
+  }
+
   @Override
   public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
     CountClaim count = (CountClaim) claim;
@@ -43,8 +51,8 @@ record CountRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds
   }
 
   private Verdict verdict(int number, Naming naming, Sightings sightings) {
-    int least = different(sightings.present()).size();
-    int most = different(sightings.possible()).size();
+    int least = different(from(sightings.present(), counting.levels().present())).size();
+    int most = different(from(sightings.possible(), counting.levels().absent())).size();
     if (most > counting.crowd()) return UNANSWERABLE;
     boolean bounded = !(naming instanceof Hypernym(_, boolean complete)) || complete;
     boolean alone = naming instanceof Synonym || naming instanceof Hypernym;
@@ -56,6 +64,10 @@ record CountRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds
   /** Whether things of these classes are never overlooked, as far as was measured. */
   private boolean contradictable(Sightings sightings) {
     return sightings.labels().stream().allMatch(label -> presence.of(label).absent() > 0);
+  }
+
+  private static List<Detection> from(List<Detection> boxes, double score) {
+    return boxes.stream().filter(box -> box.score() >= score).toList();
   }
 
   /**

@@ -48,7 +48,7 @@ record ObjectRule(Vocabulary vocabulary, Thresholds.Presence presence) implement
   }
 
   private Verdict verdict(String label, Boxes located) {
-    return presence.of(label).verdict(located.best(label));
+    return presence.verdict(label, located);
   }
 
   private Verdict unlessSupported(String label, Boxes located) {

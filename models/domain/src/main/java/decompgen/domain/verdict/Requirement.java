@@ -10,7 +10,7 @@ import decompgen.domain.claim.Claim;
 public enum Requirement {
   /** The thing is there: all rules judge. */
   MET,
-  /** Nobody knows whether it is there: only rules that need no boxes judge. */
+  /** Nobody knows whether it is there: only rules that {@link Rule#judgesOpenly} judge. */
   OPEN,
   /** It is not there: the claim is not applicable, so that nothing is punished twice. */
   VOID;
@@ -33,7 +33,7 @@ public enum Requirement {
   public boolean admits(Rule rule) {
     return switch (this) {
       case MET -> true;
-      case OPEN -> !rule.needsBoxes();
+      case OPEN -> rule.judgesOpenly();
       case VOID -> false;
     };
   }

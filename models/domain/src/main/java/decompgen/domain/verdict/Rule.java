@@ -34,6 +34,14 @@ public interface Rule {
   }
 
   /**
+   * Whether it judges even when nobody knows if the things that the claim requires are there; it is
+   * not asked when they are known to be absent.
+   */
+  default boolean judgesOpenly() {
+    return !needsBoxes();
+  }
+
+  /**
    * What the expert has to answer about the picture, none when the boxes are enough.
    *
    * @param located what the detector saw in the whole picture

@@ -52,8 +52,12 @@ public enum RuleSet {
         new SceneRule(vocabulary, thresholds.kinds()),
         new CountRule(vocabulary, presence, thresholds.counting()),
         new ColourRule(vocabulary, presence, thresholds.colouring()),
+        new GarmentRule(presence, thresholds.colouring()),
+        new SurroundingsRule(thresholds.colouring()),
+        new PaletteRule(thresholds.colouring()),
         new KindRule(vocabulary, presence, thresholds.kinds()),
         new SpatialRule(vocabulary, presence, thresholds.placing()),
+        new ContactRule(vocabulary, presence, thresholds.placing()),
         new ScaleRule(vocabulary, presence, thresholds.sizing()),
         new TextRule(thresholds.reading()));
   }

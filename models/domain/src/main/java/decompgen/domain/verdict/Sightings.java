@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 record Sightings(Set<String> labels, Boxes located, Thresholds.Presence presence) {
   /** Regions that are looked at for one claim; the best boxes come first. */
-  private static final int MOST_CROPS = 5;
+  static final int MOST_CROPS = 5;
 
   static Sightings of(
       String noun, Vocabulary vocabulary, Boxes located, Thresholds.Presence presence) {

@@ -1,16 +1,19 @@
 package decompgen.domain.verdict;
 
 import static decompgen.domain.verdict.Verdict.SUPPORTED;
+import static decompgen.domain.verdict.Verdict.UNANSWERABLE;
 
 import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Claim.SpatialClaim;
 import decompgen.domain.claim.Vocabulary;
+import decompgen.domain.claim.Vocabulary.Naming.Hyponym;
 import decompgen.domain.evidence.Detection;
 import decompgen.domain.evidence.Evidence;
 import decompgen.domain.evidence.Evidence.Boxes;
 import decompgen.domain.picture.Box;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a thing is where a claim says, by the boxes of both: for directions all pairs must agree,
@@ -36,6 +39,14 @@ record SpatialRule(Vocabulary vocabulary, Thresholds.Presence presence, Threshol
             .isPresent();
   }
 
+  /**
+   * What holds for all things of a class holds for its kinds: a side that none has is not theirs.
+   */
+  @Override
+  public boolean judgesOpenly() {
+    return true;
+  }
+
   @Override
   public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
     SpatialClaim spatial = (SpatialClaim) claim;
@@ -43,9 +54,10 @@ record SpatialRule(Vocabulary vocabulary, Thresholds.Presence presence, Threshol
     Sightings subjects = Sightings.of(spatial.subject(), vocabulary, located, presence);
     String object = spatial.object();
     if (object == null)
-      return ruling(against(Box.WHOLE, placement, subjects.present()), subjects.evidence());
+      return ruling(
+          spatial, against(Box.WHOLE, placement, subjects.present()), subjects.evidence());
     Sightings objects = Sightings.of(object, vocabulary, located, presence);
-    return ruling(pairs(placement, subjects, objects), Sightings.both(subjects, objects));
+    return ruling(spatial, pairs(placement, subjects, objects), Sightings.both(subjects, objects));
   }
 
   private List<Verdict> against(Box whole, Placement placement, List<Detection> subjects) {
@@ -67,7 +79,16 @@ record SpatialRule(Vocabulary vocabulary, Thresholds.Presence presence, Threshol
     return verdicts.contains(SUPPORTED) ? List.of(SUPPORTED) : verdicts;
   }
 
-  private Ruling ruling(List<Verdict> verdicts, Evidence evidence) {
-    return placing.confidence().ruling(Verdict.agreed(verdicts), evidence);
+  private Ruling ruling(SpatialClaim claim, List<Verdict> verdicts, Evidence evidence) {
+    Verdict agreed = Verdict.agreed(verdicts);
+    boolean ofKinds = kind(claim.subject()) || kind(claim.object());
+    return placing
+        .confidence()
+        .ruling(agreed == SUPPORTED && ofKinds ? UNANSWERABLE : agreed, evidence);
+  }
+
+  /** Whether the boxes of the noun's class may be of another kind: not every person is a woman. */
+  private boolean kind(@Nullable String noun) {
+    return noun != null && vocabulary.detectorClass(noun) instanceof Hyponym;
   }
 }

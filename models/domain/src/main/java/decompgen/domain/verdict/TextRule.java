@@ -54,12 +54,24 @@ record TextRule(Thresholds.Reading reading) implements Rule {
 
   private Verdict verdict(Wording quote, List<Wording> texts) {
     double least = texts.stream().mapToDouble(quote::distanceWithin).min().orElseThrow();
-    if (least >= reading.other()) return CONTRADICTED;
+    if (least >= reading.other()) return overlooked(quote, texts) ? UNANSWERABLE : CONTRADICTED;
     boolean there =
         quote.letters().length() <= reading.strict()
             ? texts.stream().anyMatch(text -> asWord(quote, text))
             : least <= reading.same();
     return there ? SUPPORTED : UNANSWERABLE;
+  }
+
+  /** Whether the quote may be there unread: little was read, or what was read is a part of it. */
+  private boolean overlooked(Wording quote, List<Wording> texts) {
+    int most = texts.stream().mapToInt(text -> text.letters().length()).max().orElse(0);
+    return most < reading.enough() * quote.letters().length()
+        || texts.stream().anyMatch(text -> part(text, quote));
+  }
+
+  private boolean part(Wording text, Wording quote) {
+    return text.letters().length() > reading.strict()
+        && text.distanceWithin(quote) <= reading.same();
   }
 
   private static boolean asWord(Wording quote, Wording text) {

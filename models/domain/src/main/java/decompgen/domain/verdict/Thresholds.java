@@ -2,11 +2,15 @@ package decompgen.domain.verdict;
 
 import static java.util.Objects.requireNonNull;
 
+import decompgen.domain.evidence.Evidence.Boxes;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Every number that the default rules decide by. Its text is the same for equal numbers and names
@@ -33,18 +37,18 @@ public record Thresholds(
   /** The numbers that ship, for the models that ship; DECISIONS.md says how they were found. */
   public static Thresholds standard() {
     return new Thresholds(
-        new Presence(new Levels(.4, .12), unmeasured(), new Logistic(1, 0)),
-        new Counting(.5, 12, new Confidence(.95, .05)),
+        new Presence(new Levels(.4, .1), unmeasured(), lookalikes(), new Logistic(1, 0)),
+        new Counting(new Levels(.4, .2), .5, 12, new Confidence(.95, .05)),
         new Placing(.03, .02, .25, .8, new Confidence(.9, .1)),
         new Sizing(1.5, new Confidence(.8, .2)),
-        new Reading(.2, .5, 3, .5, new Confidence(.95, .1)),
-        new Colouring(new Levels(.3, .05), .4, new Confidence(.9, .1)),
+        new Reading(.2, .5, 3, .5, 2, new Confidence(.95, .1)),
+        new Colouring(new Levels(.35, .08), new Levels(.6, .08), .7, .005, new Confidence(.9, .1)),
         new Kinds(new Levels(.6, .05), .5, .6, new Confidence(.9, .1)));
   }
 
   /** Small things, which the detector overlooks nobody knows how often: never contradicted. */
-  private static Map<String, Levels> unmeasured() {
-    Map<String, Levels> levels = new TreeMap<>();
+  private static SortedMap<String, Levels> unmeasured() {
+    SortedMap<String, Levels> levels = new TreeMap<>();
     for (String label :
         List.of(
             "fork",
@@ -66,16 +70,55 @@ public record Thresholds(
     return levels;
   }
 
-  /** The detector's levels by class label, {@code standard} for classes not named. */
-  public record Presence(Levels standard, SortedMap<String, Levels> classes, Logistic calibration) {
+  private static SortedMap<String, SortedSet<String>> lookalikes() {
+    SortedSet<String> boards =
+        new TreeSet<>(Set.of("skateboard", "snowboard", "surfboard", "skis"));
+    SortedMap<String, SortedSet<String>> lookalikes = new TreeMap<>();
+    for (String board : boards) {
+      SortedSet<String> others = new TreeSet<>(boards);
+      others.remove(board);
+      lookalikes.put(board, others);
+    }
+    return lookalikes;
+  }
+
+  /**
+   * The detector's levels by class label, {@code standard} for classes not named; the {@code
+   * lookalikes} of a class are taken for it so often that it is not held to be missing where one of
+   * them is.
+   */
+  public record Presence(
+      Levels standard,
+      SortedMap<String, Levels> classes,
+      SortedMap<String, SortedSet<String>> lookalikes,
+      Logistic calibration) {
     public Presence {
       requireNonNull(standard, "standard");
+      SortedMap<String, SortedSet<String>> copied = new TreeMap<>();
+      lookalikes.forEach(
+          (label, others) ->
+              copied.put(label, Collections.unmodifiableSortedSet(new TreeSet<>(others))));
+      lookalikes = Collections.unmodifiableSortedMap(copied);
       requireNonNull(calibration, "calibration");
       classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
     }
 
+    /** Levels without lookalikes. */
     public Presence(Levels standard, Map<String, Levels> classes, Logistic calibration) {
-      this(standard, new TreeMap<>(classes), calibration);
+      this(standard, new TreeMap<>(classes), new TreeMap<>(), calibration);
+    }
+
+    /** What the scores of all classes say of one, best boxes or not. */
+    Verdict verdict(String label, Boxes located) {
+      Verdict verdict = of(label).verdict(located.best(label));
+      return verdict == Verdict.CONTRADICTED && mistaken(label, located)
+          ? Verdict.UNANSWERABLE
+          : verdict;
+    }
+
+    private boolean mistaken(String label, Boxes located) {
+      return lookalikes.getOrDefault(label, Collections.emptySortedSet()).stream()
+          .anyMatch(other -> located.best(other) >= of(other).present());
     }
 
     public Levels of(String label) {
@@ -84,11 +127,14 @@ public record Thresholds(
   }
 
   /**
-   * Counting: boxes of one noun that overlap by {@code duplicate} or more (intersection over union)
-   * are one thing; with more than {@code crowd} boxes nothing is decided.
+   * Counting: boxes from {@code levels.present} on are surely there, from {@code levels.absent} on
+   * they may be, where the class's own levels are not higher; boxes of one noun that overlap by
+   * {@code duplicate} or more (intersection over union) are one thing; with more than {@code crowd}
+   * boxes nothing is decided.
    */
-  public record Counting(double duplicate, int crowd, Confidence confidence) {
+  public record Counting(Levels levels, double duplicate, int crowd, Confidence confidence) {
     public Counting {
+      requireNonNull(levels, "levels");
       requireFraction("duplicate", duplicate);
       if (!(crowd > 0)) throw new IllegalArgumentException("crowd: " + crowd);
       requireNonNull(confidence, "confidence");
@@ -122,27 +168,17 @@ public record Thresholds(
   /**
    * Reading: edit distance as a share of the quote's letters, up to {@code same} it is there, from
    * {@code other} on it is not; quotes of up to {@code strict} letters must be read as they are;
-   * lines below {@code legible} are not counted as read.
+   * lines below {@code legible} are not counted as read; a quote is contradicted only when at least
+   * {@code enough} times its letters were read, for readers overlook lines.
    */
   public record Reading(
-      double same, double other, int strict, double legible, Confidence confidence) {
+      double same, double other, int strict, double legible, double enough, Confidence confidence) {
     public Reading {
       requireFraction("other", other);
+      if (!(enough >= 0)) throw new IllegalArgumentException("enough: " + enough);
       requireFraction("legible", legible);
       if (!(0 <= same && same <= other)) throw new IllegalArgumentException("same: " + same);
       if (!(strict >= 0)) throw new IllegalArgumentException("strict: " + strict);
-      requireNonNull(confidence, "confidence");
-    }
-  }
-
-  /**
-   * Colours: the share of a thing's pixels that {@code shares} speaks of; it is contradicted only
-   * when one other colour has at least {@code dominant} of them.
-   */
-  public record Colouring(Levels shares, double dominant, Confidence confidence) {
-    public Colouring {
-      requireNonNull(shares, "shares");
-      requireFraction("dominant", dominant);
       requireNonNull(confidence, "confidence");
     }
   }

@@ -46,18 +46,41 @@ class ColourExpertTest {
 
   @Test
   void answer_borderOfTheBox_isLeftOut() {
-    // A frame of 9 pixels of 100 lies within the tenth on each side that is not looked at.
-    Picture framed = picture(100, 100, (x, y) -> x < 9 || y < 9 || x > 90 || y > 90 ? BLUE : RED);
-    assertThat(look(framed, new Question.Whole()).shares()).containsOnlyKeys("red");
+    // The box is [20,80) squared; its outer 5 pixels lie within the tenth that is not looked at.
+    Picture framed =
+        picture(100, 100, (x, y) -> x >= 25 && x < 75 && y >= 25 && y < 75 ? RED : GREEN);
+    Colours seen = look(framed, new Question.Region(new Box(.2, .2, .8, .8)));
+    assertThat(seen.shares().get("red")).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void answer_groundShowingInTheBox_isTakenAway() {
+    // Left half of the box green as all around, right half red: .5 - .7 < 0 of green is left.
+    Picture picture =
+        picture(100, 100, (x, y) -> x >= 50 && x < 80 && y >= 20 && y < 80 ? RED : GREEN);
+    Colours seen = look(picture, new Question.Region(new Box(.2, .2, .8, .8)));
+    assertThat(seen.shares().get("red")).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void answer_thingLikeItsGround_keepsItsColour() {
+    Colours seen =
+        look(picture(100, 100, (x, y) -> GREEN), new Question.Region(new Box(.3, .3, .7, .7)));
+    // 1 - .7 = .3 is left, all of it green.
+    assertThat(seen.shares()).containsOnlyKeys("green");
+    assertThat(seen.shares().get("green")).isCloseTo(1, within(1e-9));
   }
 
   @Test
   void answer_middle_weighsMoreThanItsArea() {
-    // The middle quarter of the area, [25,75) squared: u and v within .625 of what is looked at.
+    // The box is the picture: no ring. The middle half of each side is u, v within .5/.8 = .625.
     Picture target =
         picture(100, 100, (x, y) -> x >= 25 && x < 75 && y >= 25 && y < 75 ? RED : BLUE);
     // (∫ e^(-2u²) over ±.625 / over ±1)² = (erf(.884)/erf(1.414))² = (.7887/.9545)² = .683
-    assertThat(look(target, new Question.Whole()).shares().get("red")).isCloseTo(.683, within(.03));
+    assertThat(look(target, new Question.Region(Box.WHOLE)).shares().get("red"))
+        .isCloseTo(.683, within(.03));
+    // Of the whole picture all points count alike: a quarter.
+    assertThat(look(target, new Question.Whole()).shares().get("red")).isCloseTo(.25, within(.01));
   }
 
   @Test

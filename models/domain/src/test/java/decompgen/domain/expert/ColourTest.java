@@ -161,6 +161,8 @@ class ColourTest {
     assertThat(PURPLE.resembles(GREEN)).isFalse();
     assertThat(PINK.resembles(GREY)).isFalse();
     assertThat(WHITE.resembles(BROWN)).isFalse();
+    assertThat(WHITE.resembles(WHITE)).isFalse();
+    assertThat(WHITE.like(WHITE)).isTrue();
   }
 
   @Test

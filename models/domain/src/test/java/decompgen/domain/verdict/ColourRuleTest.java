@@ -23,7 +23,7 @@ class ColourRuleTest {
       new ColourRule(
           new SmallVocabulary(),
           new Thresholds.Presence(new Levels(.5, .25), Map.of(), new Logistic(1, 0)),
-          new Thresholds.Colouring(new Levels(.3, .1), .5, new Confidence(.9, .1)));
+          new Colouring(new Levels(.3, .1), new Levels(.6, .1), .5, .01, new Confidence(.9, .1)));
 
   @Test
   void questions_boxesThatAreThere_bestFiveAtMost() {
@@ -55,8 +55,18 @@ class ColourRuleTest {
   }
 
   @Test
-  void rule_noColourDominates_unanswerable() {
-    assertThat(verdict("red", Map.of("blue", .4999, "grey", .4999))).isEqualTo(UNANSWERABLE);
+  void rule_othersCountTogetherUnlessTheyResemble() {
+    // Blue and grey together are half; with orange for grey only blue is no red.
+    assertThat(verdict("red", Map.of("blue", .25, "grey", .25, "orange", .5)))
+        .isEqualTo(CONTRADICTED);
+    assertThat(verdict("red", Map.of("blue", .25, "pink", .25, "orange", .5)))
+        .isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
+  void rule_neutralColours_needMore() {
+    assertThat(verdict("black", Map.of("black", .59, "red", .41))).isEqualTo(UNANSWERABLE);
+    assertThat(verdict("black", Map.of("black", .6, "red", .4))).isEqualTo(SUPPORTED);
   }
 
   @Test

@@ -21,7 +21,7 @@ class CountRuleTest {
           new SmallVocabulary(),
           new Thresholds.Presence(
               new Levels(.5, .25), Map.of("fork", new Levels(.5, 0)), new Logistic(1, 0)),
-          new Thresholds.Counting(.5, 4, new Confidence(.9, .2)));
+          new Thresholds.Counting(new Levels(.5, .25), .5, 4, new Confidence(.9, .2)));
 
   private final Boxes twoSure = located(box("dog", .9, 0), box("dog", .5, 1));
   private final Boxes oneSureOneMaybe = located(box("dog", .9, 0), box("dog", .25, 1));
@@ -59,6 +59,21 @@ class CountRuleTest {
     assertThat(verdict("dog", 1, doubled)).isEqualTo(SUPPORTED);
     Boxes beside = located(box("dog", .9, 0, 0, .75, 1), box("dog", .8, .375, 0, 1, 1));
     assertThat(verdict("dog", 2, beside)).isEqualTo(SUPPORTED);
+  }
+
+  @Test
+  void rule_countingLevels_narrowTheClassesOwn() {
+    CountRule strict =
+        new CountRule(
+            new SmallVocabulary(),
+            new Thresholds.Presence(new Levels(.5, .25), Map.of(), new Logistic(1, 0)),
+            new Thresholds.Counting(new Levels(.75, .3), .5, 4, new Confidence(.9, .2)));
+    Boxes boxes = located(box("dog", .75, 0), box("dog", .74, 1), box("dog", .29, 2));
+    // One from .75 on, two from .3 on.
+    assertThat(strict.rule(claim("dog", 0), boxes, List.of()).verdict()).isEqualTo(CONTRADICTED);
+    assertThat(strict.rule(claim("dog", 1), boxes, List.of()).verdict()).isEqualTo(UNANSWERABLE);
+    assertThat(strict.rule(claim("dog", 2), boxes, List.of()).verdict()).isEqualTo(UNANSWERABLE);
+    assertThat(strict.rule(claim("dog", 3), boxes, List.of()).verdict()).isEqualTo(CONTRADICTED);
   }
 
   @Test
@@ -123,6 +138,7 @@ class CountRuleTest {
     assertThat(rule.judges(new ObjectClaim(BASIS, "dog"))).isFalse();
     assertThat(rule.judge()).isEqualTo("detector");
     assertThat(rule.needsBoxes()).isTrue();
+    assertThat(rule.judgesOpenly()).isTrue();
   }
 
   private Verdict verdict(String noun, int number, Boxes located) {

@@ -17,6 +17,9 @@ import decompgen.domain.claim.Claim.TextClaim;
 import decompgen.domain.evidence.Evidence.Boxes;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ObjectRuleTest {
@@ -97,6 +100,24 @@ class ObjectRuleTest {
   @Test
   void rule_oneMemberBetween_unanswerable() {
     assertThat(verdict("cat or dog", located(box("dog", .3, 0)))).isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
+  void rule_lookalikePresent_neverContradicted() {
+    ObjectRule careful =
+        new ObjectRule(
+            new SmallVocabulary(),
+            new Thresholds.Presence(
+                new Levels(.5, .25),
+                new TreeMap<>(),
+                new TreeMap<>(Map.of("cat", new TreeSet<>(Set.of("dog")))),
+                new Logistic(1, 0)));
+    assertThat(rule(careful, claim("cat"), located(box("dog", .5, 0))).verdict())
+        .isEqualTo(UNANSWERABLE);
+    assertThat(rule(careful, claim("cat"), located(box("dog", .49, 0))).verdict())
+        .isEqualTo(CONTRADICTED);
+    assertThat(rule(careful, claim("dog"), located(box("cat", .9, 0))).verdict())
+        .isEqualTo(CONTRADICTED);
   }
 
   @Test

@@ -56,6 +56,13 @@ class RequirementTest {
   @Test
   void admits_openOnlyRulesWithoutBoxes() {
     Rule reader = new TextRule(Thresholds.standard().reading());
+    Rule geometry =
+        new SpatialRule(
+            new SmallVocabulary(),
+            Thresholds.standard().presence(),
+            Thresholds.standard().placing());
+    assertThat(OPEN.admits(geometry)).isTrue();
+    assertThat(VOID.admits(geometry)).isFalse();
     Rule detector = new ObjectRule(new SmallVocabulary(), Thresholds.standard().presence());
     assertThat(MET.admits(detector)).isTrue();
     assertThat(OPEN.admits(detector)).isFalse();

@@ -31,10 +31,12 @@ class RuleSetTest {
     assertThat(judges(new ObjectClaim(BASIS, "husky"))).containsExactly("detector", "classifier");
     assertThat(judges(new ObjectClaim(BASIS, "castle"))).containsExactly("detector", "classifier");
     assertThat(judges(new CountClaim(BASIS, "cat", 2))).containsExactly("detector");
-    assertThat(judges(new AttributeClaim(BASIS, "red", "cat"))).containsExactly("colour");
+    assertThat(judges(new AttributeClaim(BASIS, "red", "cat"))).containsExactly("colour", "colour");
     assertThat(judges(new AttributeClaim(BASIS, "tabby", "cat"))).containsExactly("classifier");
     assertThat(judges(new AttributeClaim(BASIS, "sleepy", "cat"))).isEmpty();
     assertThat(judges(new RelationClaim(BASIS, "cat", "chase", "dog"))).isEmpty();
+    assertThat(judges(new RelationClaim(BASIS, "person", "ride", "dog")))
+        .containsExactly("geometry");
     assertThat(judges(new SpatialClaim(BASIS, "cat", "left", "dog"))).containsExactly("geometry");
     assertThat(judges(new ScaleClaim(BASIS, "cat", "large", null))).containsExactly("geometry");
     assertThat(judges(new TextClaim(BASIS, "stop"))).containsExactly("reader");

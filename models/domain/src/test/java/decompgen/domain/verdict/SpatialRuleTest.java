@@ -78,6 +78,15 @@ class SpatialRuleTest {
   }
 
   @Test
+  void rule_kindsOfAClass_contradictedOnly() {
+    Boxes boxes = located(leftCat, middleDog);
+    assertThat(verdict("cat", "to the right of", "husky", boxes)).isEqualTo(CONTRADICTED);
+    assertThat(verdict("cat", "to the left of", "husky", boxes)).isEqualTo(UNANSWERABLE);
+    assertThat(verdict("husky", "to the right of", "cat", boxes)).isEqualTo(UNANSWERABLE);
+    assertThat(rule.judgesOpenly()).isTrue();
+  }
+
+  @Test
   void rule_evidence_holdsBothThings() {
     Ruling ruling = rule.rule(claim("cat", "left", "dog"), located(leftCat, middleDog), List.of());
     assertThat(((Boxes) ruling.evidence()).boxes()).containsExactly(leftCat, middleDog);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class TextRuleTest {
   private final TextRule rule =
-      new TextRule(new Thresholds.Reading(.2, .5, 3, .5, new Confidence(.9, .1)));
+      new TextRule(new Thresholds.Reading(.2, .5, 3, .5, 1, new Confidence(.9, .1)));
 
   @Test
   void rule_sameWords_supportedWhateverCaseGapsAndMarks() {
@@ -58,6 +58,24 @@ class TextRuleTest {
   void rule_justUnderHalfWrong_unanswerable() {
     // "parking" (7) against "parxyzg": 3 change, 3/7 = .43.
     assertThat(verdict("parking", read("parxyzg"))).isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
+  void rule_littleWasRead_neverContradicts() {
+    TextRule careful =
+        new TextRule(new Thresholds.Reading(.2, .5, 3, .5, 2, new Confidence(.9, .1)));
+    // Six letters need twelve.
+    assertThat(verdict(careful, "friday", read("abcxyz", "klmno"))).isEqualTo(UNANSWERABLE);
+    assertThat(verdict(careful, "friday", read("abcxyz", "klmnop"))).isEqualTo(CONTRADICTED);
+  }
+
+  @Test
+  void rule_partOfTheQuoteWasRead_neverContradicts() {
+    // "birthday" is in the quote; the quote is far from it: 5 of 13 letters.
+    assertThat(verdict("merry birthday", read("birthday", "welcome home everybody")))
+        .isEqualTo(UNANSWERABLE);
+    assertThat(verdict("open all day long", read("dayx", "welcome home everybody")))
+        .isEqualTo(CONTRADICTED);
   }
 
   @Test
@@ -108,6 +126,10 @@ class TextRuleTest {
   }
 
   private Verdict verdict(String quote, Lines lines) {
+    return verdict(rule, quote, lines);
+  }
+
+  private static Verdict verdict(TextRule rule, String quote, Lines lines) {
     return rule.rule(claim(quote), NOTHING_LOCATED, List.of(lines)).verdict();
   }
 

@@ -67,17 +67,20 @@ class ThresholdsTest {
   void thresholds_numbersOutOfRange_refused() {
     refused(() -> new Logistic(0, 0));
     refused(() -> new Logistic(1, Double.NaN));
-    refused(() -> new Thresholds.Counting(1.1, 9, SURE));
-    refused(() -> new Thresholds.Counting(.5, 0, SURE));
+    refused(() -> new Thresholds.Counting(new Levels(.5, .2), 1.1, 9, SURE));
+    refused(() -> new Thresholds.Counting(new Levels(.5, .2), .5, 0, SURE));
     refused(() -> new Thresholds.Placing(-.1, .1, .2, .8, SURE));
     refused(() -> new Thresholds.Placing(.1, .3, .2, .8, SURE));
     refused(() -> new Thresholds.Placing(.1, .1, .2, 1.8, SURE));
     refused(() -> new Thresholds.Sizing(.9, SURE));
-    refused(() -> new Thresholds.Reading(.6, .5, 3, .5, SURE));
-    refused(() -> new Thresholds.Reading(.2, 1.5, 3, .5, SURE));
-    refused(() -> new Thresholds.Reading(.2, .5, -1, .5, SURE));
-    refused(() -> new Thresholds.Reading(.2, .5, 3, 2, SURE));
-    refused(() -> new Thresholds.Colouring(new Levels(.3, .1), 1.5, SURE));
+    refused(() -> new Thresholds.Reading(.6, .5, 3, .5, 1, SURE));
+    refused(() -> new Thresholds.Reading(.2, 1.5, 3, .5, 1, SURE));
+    refused(() -> new Thresholds.Reading(.2, .5, -1, .5, 1, SURE));
+    refused(() -> new Thresholds.Reading(.2, .5, 3, 2, 1, SURE));
+    Levels levels = new Levels(.3, .1);
+    refused(() -> new Thresholds.Reading(.2, .5, 3, .5, -1, SURE));
+    refused(() -> new Colouring(levels, levels, 1.5, .1, SURE));
+    refused(() -> new Colouring(levels, levels, .5, -.1, SURE));
     refused(() -> new Thresholds.Kinds(new Levels(.3, .1), 1.5, .5, SURE));
     refused(() -> new Thresholds.Kinds(new Levels(.3, .1), .5, 1.5, SURE));
   }

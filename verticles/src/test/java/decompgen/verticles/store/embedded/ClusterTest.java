@@ -30,7 +30,7 @@ class ClusterTest {
 
   @AfterEach
   void leaveThePrograms() throws IOException {
-    TestPostgres.forget(folder);
+    Files.delete(folder.resolve(Binaries.VERSION));
   }
 
   @Test

@@ -52,7 +52,7 @@ class EmbeddedPostgresTest {
   @AfterEach
   void close() throws IOException {
     postgres.close();
-    TestPostgres.forget(folder);
+    Files.delete(folder.resolve(Binaries.VERSION));
   }
 
   @Test

@@ -1,0 +1,59 @@
+package decompgen.domain.verdict;
+
+import static decompgen.domain.verdict.Verdict.SUPPORTED;
+import static decompgen.domain.verdict.Verdict.UNANSWERABLE;
+
+import decompgen.domain.claim.Claim;
+import decompgen.domain.claim.Claim.AttributeClaim;
+import decompgen.domain.evidence.Evidence;
+import decompgen.domain.evidence.Evidence.Boxes;
+import decompgen.domain.evidence.Evidence.Colours;
+import decompgen.domain.expert.Colour;
+import decompgen.domain.expert.Question;
+import decompgen.domain.picture.Box;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether sky, grass or snow have a colour, by the part of the picture where they are if they are
+ * anywhere. It supports only: another colour there may be something else.
+ */
+record SurroundingsRule(Colouring colouring) implements Rule {
+  private static final Box UP = new Box(0, 0, 1, .3);
+  private static final Box DOWN = new Box(0, .5, 1, 1);
+  private static final Map<String, Box> PLACES =
+      Map.of("sky", UP, "grass", DOWN, "lawn", DOWN, "snow", DOWN, "sand", DOWN);
+
+  @Override
+  public String judge() {
+    return "colour";
+  }
+
+  @Override
+  public boolean needsBoxes() {
+    return false;
+  }
+
+  @Override
+  public boolean judges(Claim claim) {
+    return claim instanceof AttributeClaim(_, var attribute, var noun)
+        && PLACES.containsKey(noun)
+        && Colour.named(attribute).isPresent();
+  }
+
+  @Override
+  public List<Question> questions(Claim claim, Boxes located) {
+    String noun = ((AttributeClaim) claim).noun();
+    return List.of(new Question.Region(PLACES.getOrDefault(noun, Box.WHOLE)));
+  }
+
+  @Override
+  public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
+    Colour colour = Colour.named(((AttributeClaim) claim).attribute()).orElseThrow();
+    Colours seen = (Colours) answers.getFirst();
+    Ruling ruling = colouring.ruling(colour, List.of(seen));
+    return ruling.verdict() == SUPPORTED
+        ? ruling
+        : colouring.confidence().ruling(UNANSWERABLE, seen);
+  }
+}
