@@ -2,6 +2,9 @@ package decompgen.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import decompgen.domain.claim.Claim;
+import decompgen.domain.claim.Span;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SentenceDecomposerTest {
@@ -13,11 +16,32 @@ class SentenceDecomposerTest {
   @Test
   void decompose_coordinatedColours_oneClaimEach() {
     assertThat(Said.in("A red and white bus.")).containsExactly("bus", "red bus!", "white bus!");
+    assertThat(Said.in("The dog is black-and-white."))
+        .containsExactly("dog", "black dog!", "white dog!");
+    assertThat(Said.in("A woman in red.")).containsExactly("woman", "red woman!");
+  }
+
+  @Test
+  void decompose_counts_onlyExactOnes() {
+    assertThat(Said.in("There is only one chair.")).containsExactly("chair", "chair=1");
+    assertThat(Said.in("A pair of shoes.")).containsExactly("shoe", "shoe=2");
+    assertThat(Said.in("A pair of scissors.")).containsExactly("scissors");
+    assertThat(Said.in("Several birds.")).containsExactly("bird");
+    assertThat(Said.in("About ten birds.")).containsExactly("bird");
+    assertThat(Said.in("Two or three birds.")).containsExactly("bird");
+    assertThat(Said.in("The first car.")).containsExactly("car");
+    assertThat(Said.in("A two-story house.")).doesNotContain("house=2");
+    assertThat(Said.in("3 buses.")).containsExactly("bus", "bus=3");
+    assertThat(Said.in("A group of three people.")).containsExactly("person", "person=3");
   }
 
   @Test
   void decompose_participle_isRelation() {
     assertThat(Said.in("A man wearing a hat.")).containsExactly("man", "hat", "man[wear]hat");
+    assertThat(Said.in("A dog sleeping on a sofa."))
+        .containsExactly("dog", "sleeping dog!", "sofa", "dog[sleep on]sofa");
+    assertThat(Said.in("A cat is sitting on the bench."))
+        .containsExactly("cat", "sitting cat!", "bench", "cat[sit on]bench");
   }
 
   @Test
@@ -29,40 +53,140 @@ class SentenceDecomposerTest {
   @Test
   void decompose_denial_isNegative() {
     assertThat(Said.in("There are no people.")).containsExactly("not person");
-    assertThat(Said.in("There isn't a dog on the table.")).containsExactly("not dog", "table");
-    assertThat(Said.in("A man without a hat.")).containsExactly("man", "not man[with]hat");
+    assertThat(Said.in("There isn't a dog.")).containsExactly("not dog");
+    assertThat(Said.in("Neither dogs nor cats are visible.")).containsExactly("not dog", "not cat");
     assertThat(Said.in("A street without cars.")).containsExactly("street", "not car");
+    assertThat(Said.in("There are no cars on the road.")).containsExactly("not car", "road");
+  }
+
+  @Test
+  void decompose_denialOfAPlaceOrDeed_doesNotDenyTheThing() {
+    assertThat(Said.in("There isn't a dog on the table."))
+        .containsExactly("table", "not dog@on:table");
+    assertThat(Said.in("A man without a hat.")).containsExactly("man", "not man[with]hat");
+    assertThat(Said.in("The man isn't wearing a hat.")).containsExactly("man", "not man[wear]hat");
+    assertThat(Said.in("The man wears no hat.")).containsExactly("man", "not man[wear]hat");
+    assertThat(Said.in("The bus is not red.")).containsExactly("bus", "not red bus!");
+    assertThat(Said.in("No one is sitting on the chair."))
+        .containsExactly("chair", "not person[sit on]chair");
+  }
+
+  @Test
+  void decompose_hedge_keepsTheClaim() {
+    assertThat(Said.in("He appears to be a man holding a bat.")).contains("man[hold]bat");
+    assertThat(Said.in("The bus is possibly red.")).containsExactly("bus", "red bus!");
+    assertThat(Said.in("A woman seems to be riding a horse.")).contains("woman[ride]horse");
   }
 
   @Test
   void decompose_sideOfImage_isSpatialWithoutObject() {
     assertThat(Said.in("A dog is on the left side of the image."))
         .containsExactly("dog", "dog@left");
-    assertThat(Said.in("In the background, there is a tree.")).contains("tree", "tree@background");
+    assertThat(Said.in("In the background, there is a tree."))
+        .containsExactly("tree", "tree@background");
+    assertThat(Said.in("A clock is in the top left corner."))
+        .containsExactly("clock", "clock@top left");
+    assertThat(Said.in("A vase stands in the middle of the picture.")).contains("vase@centre");
   }
 
   @Test
-  void decompose_comparison_isScale() {
+  void decompose_place_isSpatial() {
+    assertThat(Said.in("A cup is to the left of the plate."))
+        .containsExactly("cup", "plate", "cup@to the left of:plate");
+    assertThat(Said.in("A bike next to a post."))
+        .containsExactly("bike", "post", "bike@next to:post");
+    assertThat(Said.in("A hat on top of a box."))
+        .containsExactly("hat", "box", "hat@on top of:box");
+    assertThat(Said.in("Behind the car is a bus.")).contains("bus@behind:car");
+  }
+
+  @Test
+  void decompose_scale_isNormalised() {
     assertThat(Said.in("The dog is larger than the cat."))
         .containsExactly("dog", "cat", "larger dog than cat");
+    assertThat(Said.in("A tiny bird and a huge elephant."))
+        .containsExactly("bird", "small bird~", "elephant", "large elephant~");
+    assertThat(Said.in("A little girl.")).containsExactly("girl", "little girl!");
+  }
+
+  @Test
+  void decompose_materialAndKind_areAttributes() {
+    assertThat(Said.in("A leather sofa.")).containsExactly("sofa", "leather sofa!");
+    assertThat(Said.in("A wooden table.")).containsExactly("table", "wood table!");
+    assertThat(Said.in("The table is made of wood.")).containsExactly("table", "wood table!");
+    assertThat(Said.in("A tabby cat.")).containsExactly("cat", "tabby cat!");
+    assertThat(Said.in("A light blue car.")).containsExactly("car", "light blue car!");
+  }
+
+  @Test
+  void decompose_compound_isOneThing() {
+    assertThat(Said.in("A dining table and a stop sign."))
+        .containsExactly("dining table", "stop sign");
+    assertThat(Said.in("A hot dog and a teddy bear.")).containsExactly("hot dog", "teddy bear");
+    assertThat(Said.in("A man in a T-shirt.")).contains("man", "t-shirt");
+    assertThat(Said.in("A double-decker bus.")).containsExactly("double-decker bus");
+  }
+
+  @Test
+  void decompose_possessive_namesBoth() {
+    assertThat(Said.in("The man's shirt is blue.")).containsExactly("man", "shirt", "blue shirt!");
   }
 
   @Test
   void decompose_quotation_isText() {
-    assertThat(Said.in("A sign that reads “Main St”.")).contains("sign", "'Main St'");
-    assertThat(Said.in("The sign says STOP.")).contains("sign", "'STOP'");
+    assertThat(Said.in("A sign that reads “Main St”.")).containsExactly("sign", "'Main St'");
+    assertThat(Said.in("The sign says STOP.")).containsExactly("sign", "'STOP'");
+    assertThat(Said.in("A shirt with the word 'LOVE' on it.")).contains("shirt", "'LOVE'");
+    assertThat(Said.in("A banner reading «Bienvenue!»")).contains("'Bienvenue!'");
+    assertThat(Said.in("The so-called \"king\" sits.")).doesNotContain("'king'");
+  }
+
+  @Test
+  void decompose_wordsForThePicture_areNoThings() {
+    assertThat(Said.in("The image is a photo of a cat.")).containsExactly("cat");
+    assertThat(Said.in("The scene captures a moment with a group of dogs.")).containsExactly("dog");
+  }
+
+  @Test
+  void decompose_game_isNotSeen() {
+    assertThat(Said.in("A woman is playing tennis.")).containsExactly("woman", "woman[play]tennis");
   }
 
   @Test
   void decompose_pronoun_standsForAntecedent() {
     assertThat(Said.in("A man sits on a bench. He is holding a cup.")).contains("man[hold]cup");
+    assertThat(Said.in("There are two birds on a wall. They are brown.")).contains("brown bird!");
+    assertThat(Said.in("A cat lies on a mat. It is black.")).contains("black cat!");
+    assertThat(Said.in("It is black.")).isEmpty();
+  }
+
+  @Test
+  void decompose_emojiAndCombiningMarks_spansAreCodePoints() {
+    // 🐶 is one code point, é is two: e and U+0301.
+    String response = "🐶 A cafe\u0301 🎾 with a red door.";
+    List<Claim> claims = Said.claims(response);
+    Claim door =
+        claims.stream().filter(c -> Said.brief(c).equals("red door!")).findFirst().orElseThrow();
+    assertThat(door.basis().spans()).containsExactly(new Span(19, 27));
+    assertThat(new Span(19, 27).cut(response)).isEqualTo("red door");
+  }
+
+  @Test
+  void decompose_requires_namesTheThing() {
+    List<Claim> claims = Said.claims("A red sofa.");
+    assertThat(claims.get(1).requires()).containsExactly(0);
+    assertThat(claims.get(1).basis().text()).isEqualTo("red sofa");
+    assertThat(claims.get(0).basis().text()).isEqualTo("sofa");
   }
 
   @Test
   void decompose_otherLanguageOrNothing_noClaims() {
     assertThat(Said.in("Eine Katze liegt auf einem roten Sofa.")).isEmpty();
     assertThat(Said.in("Un chat est assis sur un canapé rouge.")).isEmpty();
+    assertThat(Said.in("Un gato está sentado en un sofá rojo.")).isEmpty();
     assertThat(Said.in("沙发上有一只猫。")).isEmpty();
+    assertThat(Said.in("На диване лежит кошка.")).isEmpty();
     assertThat(Said.in("???")).isEmpty();
+    assertThat(Said.in("Overall, the atmosphere is lovely.")).isEmpty();
   }
 }

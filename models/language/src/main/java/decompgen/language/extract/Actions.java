@@ -36,48 +36,56 @@ final class Actions {
   }
 
   private void verb(Token verb) {
-    if (verb.lemma().equals("be") || Words.in("light", verb.lemma())) return;
-    List<Thing> subjects = scene.subjects(verb);
-    boolean negative = scene.negated(verb);
+    List<Token> denials = scene.denials(verb);
     List<Thing> objects = scene.objects(verb);
+    boolean lacks =
+        !denials.isEmpty() || objects.stream().anyMatch(object -> !object.denials().isEmpty());
+    boolean having = verb.lemma().equals("have") && lacks;
+    if (verb.lemma().equals("be") || Words.in("light", verb.lemma()) && !having) return;
+    List<Thing> subjects = scene.subjects(verb);
     Optional<Token> agent = tree().dependent(verb, "agent");
-    if (agent.isPresent()) passive(verb, agent.get(), subjects, negative);
+    if (agent.isPresent()) passive(verb, agent.get(), subjects, denials);
     else if (!objects.isEmpty()) {
-      if (!subjects.equals(objects)) relate(subjects, verb, List.of(), objects, negative);
-    } else state(verb, subjects, negative);
+      if (!subjects.equals(objects)) relate(subjects, verb, List.of(), objects, denials);
+    } else state(verb, subjects, denials);
   }
 
-  private void passive(Token verb, Token by, List<Thing> patients, boolean negative) {
+  private void passive(Token verb, Token by, List<Thing> patients, List<Token> denials) {
     List<Thing> agents = tree().dependent(by, "pobj").map(scene::named).orElse(List.of());
-    if (KEPT_PASSIVE.contains(verb.lemma())) keep(patients, verb, by, agents, negative);
-    else relate(agents, verb, List.of(), patients, negative);
+    if (KEPT_PASSIVE.contains(verb.lemma())) keep(patients, verb, by, agents, denials);
+    else relate(agents, verb, List.of(), patients, denials);
   }
 
   private void keep(
-      List<Thing> subjects, Token verb, Token by, List<Thing> objects, boolean negative) {
+      List<Thing> subjects, Token verb, Token by, List<Thing> objects, List<Token> denials) {
     for (Thing subject : subjects)
       for (Thing object : objects)
-        add(subject, verb.lower() + " " + by.lower(), List.of(verb, by), object, negative);
+        add(subject, verb.lower() + " " + by.lower(), List.of(verb, by), object, denials);
   }
 
   private void relate(
-      List<Thing> subjects, Token verb, List<Token> more, List<Thing> objects, boolean negative) {
+      List<Thing> subjects,
+      Token verb,
+      List<Token> more,
+      List<Thing> objects,
+      List<Token> denials) {
     List<Token> words = new ArrayList<>(List.of(verb));
     words.addAll(tree().dependents(verb, "prt"));
     words.addAll(more);
     var predicate = new StringBuilder(verb.lemma());
     for (Token word : words.subList(1, words.size())) predicate.append(' ').append(word.lower());
     for (Thing subject : subjects)
-      for (Thing object : objects) add(subject, predicate.toString(), words, object, negative);
+      for (Thing object : objects) add(subject, predicate.toString(), words, object, denials);
   }
 
   /** The same rule for a verb with its preposition: "sit on". */
-  void relate(Thing subject, Token verb, List<Token> preposition, Thing object, boolean negative) {
-    relate(List.of(subject), verb, preposition, List.of(object), negative);
+  void relate(
+      Thing subject, Token verb, List<Token> preposition, Thing object, List<Token> denials) {
+    relate(List.of(subject), verb, preposition, List.of(object), denials);
   }
 
   private void add(
-      Thing subject, String predicate, List<Token> verb, Thing object, boolean negative) {
+      Thing subject, String predicate, List<Token> verb, Thing object, List<Token> denials) {
     if (subject.noun().equals(object.noun()) && subject.head().equals(object.head())) return;
     List<Token> words = new ArrayList<>(subject.words());
     words.addAll(verb);
@@ -85,28 +93,32 @@ final class Actions {
     drafts.add(
         basis -> new RelationClaim(basis, subject.noun(), predicate, object.noun()),
         words,
-        negative,
+        denials,
         subject,
         object);
   }
 
   /** "The cat is sleeping", "a parked car": what goes on with one thing alone. */
-  private void state(Token verb, List<Thing> subjects, boolean negative) {
+  private void state(Token verb, List<Thing> subjects, List<Token> denials) {
     boolean participle = verb.tag().equals("VBG") || verb.tag().equals("VBN");
     boolean complement =
         tree().dependent(verb, "acomp", "attr", "oprd", "xcomp", "ccomp", "dobj").isPresent();
-    boolean place =
-        verb.lemma()
-            .matches(
-                "locate|place|position|situate|set|put|see|make|leave|find|use|have|do|go|come");
-    if (complement || place || (!participle && tree().dependent(verb, "nsubj").isEmpty())) return;
+    if (complement || Words.in("stateless", verb.lemma())) return;
+    if (!denials.isEmpty() && tree().dependent(verb, "prep").isPresent()) return;
+    if (!participle && tree().dependent(verb, "nsubj").isEmpty()) return;
+    List<Token> words = new ArrayList<>(List.of(verb));
+    for (Token word : tree().dependents(verb, "prt", "advmod"))
+      if (Words.in("direction", word.lower()) && word.index() > verb.index()) words.add(word);
+    var state = new StringBuilder(progressive(verb));
+    for (Token word : words.subList(1, words.size())) state.append(' ').append(word.lower());
     for (Thing subject : subjects) {
-      List<Token> words = new ArrayList<>(List.of(verb));
-      words.addAll(subject.words());
+      if (!subject.denials().isEmpty() && tree().dependent(verb, "prep").isPresent()) continue;
+      List<Token> said = new ArrayList<>(words);
+      said.addAll(subject.words());
       drafts.add(
-          basis -> new AttributeClaim(basis, progressive(verb), subject.noun()),
-          words,
-          negative,
+          basis -> new AttributeClaim(basis, state.toString(), subject.noun()),
+          said,
+          denials,
           subject);
     }
   }

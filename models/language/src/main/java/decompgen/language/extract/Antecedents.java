@@ -1,12 +1,20 @@
 package decompgen.language.extract;
 
 import decompgen.domain.claim.Claim;
+import decompgen.domain.claim.Claim.AttributeClaim;
+import decompgen.domain.claim.Claim.CountClaim;
 import decompgen.domain.claim.Claim.ObjectClaim;
+import decompgen.domain.claim.Claim.RelationClaim;
+import decompgen.domain.claim.Claim.ScaleClaim;
+import decompgen.domain.claim.Claim.SpatialClaim;
+import decompgen.domain.claim.Claim.TextClaim;
 import decompgen.language.parse.Token;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What "he", "she", "it" and "they" stand for, when that is plain. */
 final class Antecedents {
@@ -43,6 +51,7 @@ final class Antecedents {
             .filter(thing -> thing.head().index() < pronoun.index() && thing.there())
             .filter(thing -> fits.test(thing.noun()) && plural(thing) == many)
             .toList();
+    if (many && candidates.isEmpty()) return Optional.empty();
     return candidates.stream()
         .filter(thing -> thing.head().label().startsWith("nsubj"))
         .findFirst()
@@ -50,18 +59,39 @@ final class Antecedents {
         .map(Thing::noun);
   }
 
-  /** In earlier sentences: the person or thing named last, of those that fit. */
+  /** In earlier sentences: what was last spoken of, then what was last named. */
   private Optional<String> earlier(Predicate<String> fits, boolean many) {
-    return before.stream()
-        .filter(claim -> claim instanceof ObjectClaim && !claim.negative())
-        .map(claim -> (ObjectClaim) claim)
-        .filter(claim -> fits.test(claim.noun()))
-        .reduce((first, second) -> many || later(second, first) ? second : first)
-        .map(ObjectClaim::noun);
+    Predicate<String> also = noun -> fits.test(noun) && (!many || person(noun) || several(noun));
+    return before.reversed().stream()
+        .filter(claim -> !claim.negative())
+        .flatMap(claim -> topic(claim).stream())
+        .filter(also)
+        .findFirst()
+        .or(() -> named().filter(also).reduce((_, last) -> last));
   }
 
-  private static boolean later(ObjectClaim one, ObjectClaim other) {
-    return one.basis().spans().getLast().start() > other.basis().spans().getLast().start();
+  private Stream<String> named() {
+    return before.stream()
+        .filter(claim -> claim instanceof ObjectClaim && !claim.negative())
+        .map(claim -> ((ObjectClaim) claim).noun());
+  }
+
+  private static Optional<String> topic(Claim claim) {
+    return switch (claim) {
+      case AttributeClaim(_, _, var noun) -> Optional.of(noun);
+      case RelationClaim(_, var subject, _, _) -> Optional.of(subject);
+      case SpatialClaim(_, var subject, _, _) -> Optional.of(subject);
+      case ScaleClaim(_, var noun, _, _) -> Optional.of(noun);
+      case CountClaim(_, var noun, _) -> Optional.of(noun);
+      case ObjectClaim _, TextClaim _ -> Optional.empty();
+    };
+  }
+
+  /** Whether a plural was said: "birds" for the noun bird. */
+  private boolean several(String noun) {
+    return before.stream()
+        .filter(claim -> claim instanceof ObjectClaim(_, var named) && named.equals(noun))
+        .anyMatch(claim -> !claim.basis().text().toLowerCase(Locale.ROOT).endsWith(noun));
   }
 
   private static boolean plural(Thing thing) {

@@ -12,8 +12,24 @@ final class Conjuncts {
   /** The word and all that are joined to it, in order. */
   static List<Token> of(Tree tree, Token first) {
     List<Token> all = new ArrayList<>(List.of(first));
-    for (int i = 0; i < all.size(); i++) all.addAll(tree.dependents(all.get(i), "conj"));
+    for (int i = 0; i < all.size(); i++)
+      for (Token joined : tree.dependents(all.get(i), "conj"))
+        if (!apart(tree, first, joined)) all.add(joined);
     return all;
+  }
+
+  /**
+   * "On the wall above the sink, and a vase": after a comma, a single joined noun with an article
+   * begins anew.
+   */
+  private static boolean apart(Tree tree, Token first, Token joined) {
+    if (!first.label().equals("pobj") || tree.dependent(joined, "det").isEmpty()) return false;
+    int comma = tree.dependent(joined, "det").get().index() - 2;
+    return comma > first.index()
+        && tree.token(comma).form().equals(",")
+        && tree.token(comma + 1).tag().equals("CC")
+        && tree.tokens().subList(first.index(), comma).stream()
+            .noneMatch(word -> word.form().equals(","));
   }
 
   /** The word to which a joined one is joined in the end. */

@@ -31,11 +31,9 @@ final class Counts {
   }
 
   private void counted(Thing thing, Token word) {
-    boolean both = word.lower().equals("both") && thing.head().tag().endsWith("S");
     boolean numeral = word.tag().equals("CD") || word.lower().equals("single");
-    if (word.index() > thing.head().index() || !(both || numeral)) return;
-    if (both) add(thing, word, 2);
-    else if (exact(word)) Words.number(word.lower()).ifPresent(number -> add(thing, word, number));
+    if (numeral && word.index() < thing.head().index() && exact(word))
+      Words.number(word.lower()).ifPresent(number -> add(thing, word, number));
   }
 
   private void grouped(Thing thing, Token group) {
@@ -76,7 +74,7 @@ final class Counts {
 
   private void add(Thing thing, Token number, int value) {
     List<Token> words = new ArrayList<>(List.of(number));
-    words.addAll(thing.words().stream().filter(word -> !word.label().equals("det")).toList());
-    drafts.add(basis -> new CountClaim(basis, thing.noun(), value), words, false, thing);
+    words.addAll(thing.name());
+    drafts.add(basis -> new CountClaim(basis, thing.noun(), value), words, List.of(), thing);
   }
 }

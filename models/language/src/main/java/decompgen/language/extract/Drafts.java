@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The claims of one sentence while they are found: each once, with all words that say it. */
 final class Drafts {
@@ -25,12 +26,18 @@ final class Drafts {
     final Polarity polarity;
     final List<Draft> requires;
     int id;
+    final TreeSet<Token> first = new TreeSet<>(Comparator.comparingInt(Token::index));
     final TreeSet<Token> words = new TreeSet<>(Comparator.comparingInt(Token::index));
 
     Draft(Shape shape, Polarity polarity, List<Draft> requires) {
       this.shape = shape;
       this.polarity = polarity;
       this.requires = requires;
+    }
+
+    void say(Collection<Token> said) {
+      if (first.isEmpty()) first.addAll(said);
+      words.addAll(said);
     }
 
     /** Claims stand where their last word stands, after what they require. */
@@ -46,14 +53,24 @@ final class Drafts {
     if (!thing.hypothetical()) draft(thing);
   }
 
-  /** A claim about things, which must be there for it to mean anything. */
-  void add(Shape shape, Collection<Token> words, boolean negative, Thing... about) {
+  /**
+   * A claim about things, which must be there for it to mean anything.
+   *
+   * @param denials the words that deny it; none when it is affirmed
+   */
+  void add(Shape shape, Collection<Token> words, List<Token> denials, Thing... about) {
     List<Draft> requires = new ArrayList<>();
     for (Thing thing : about) {
       if (thing.denied()) return;
       if (thing.there()) requires.add(draft(thing));
     }
-    draft(shape, negative ? Polarity.NEGATIVE : Polarity.POSITIVE, requires).words.addAll(words);
+    boolean denied =
+        !denials.isEmpty() || Stream.of(about).anyMatch(thing -> !thing.denials().isEmpty());
+    Polarity polarity = denied ? Polarity.NEGATIVE : Polarity.POSITIVE;
+    Draft draft = draft(shape, polarity, requires);
+    List<Token> said = new ArrayList<>(words);
+    said.addAll(denials);
+    draft.say(said);
   }
 
   /** The claims with spans in code points, things before what is said of them. */
@@ -68,7 +85,7 @@ final class Drafts {
   private Draft draft(Thing thing) {
     Polarity polarity = thing.denied() ? Polarity.NEGATIVE : Polarity.POSITIVE;
     Draft draft = draft(basis -> new ObjectClaim(basis, thing.noun()), polarity, List.of());
-    draft.words.addAll(thing.words());
+    draft.say(thing.words());
     return draft;
   }
 
@@ -82,6 +99,7 @@ final class Drafts {
     List<Integer> requires =
         draft.requires.stream().map(required -> required.id).distinct().toList();
     return draft.shape.apply(
-        new Basis(draft.id, places.cut(spans), draft.polarity, spans, requires));
+        new Basis(
+            draft.id, places.cut(places.spans(draft.first)), draft.polarity, spans, requires));
   }
 }

@@ -22,7 +22,7 @@ public final class Extraction {
     List<Word> words =
         Quotations.words(text, quotations).stream().filter(Extraction::spoken).toList();
     if (words.isEmpty()) return List.of();
-    Tree tree = parser.parse(words);
+    Tree tree = parser.parse(Merged.words(words));
     if (!English.likely(tree)) return List.of();
     Scene scene = new Scene(tree, before);
     Drafts drafts = new Drafts();

@@ -24,7 +24,12 @@ final class Names {
       name.append(parts.get(i).lower());
       if (parts.get(i).end() < parts.get(i + 1).start()) name.append(' ');
     }
-    return name.append(lemma(head)).toString();
+    return name.append(joined(head)).append(lemma(head)).toString();
+  }
+
+  /** The words that were joined to the head: "stop " of "stop sign". */
+  private static String joined(Token head) {
+    return head.lower().substring(0, head.lower().lastIndexOf(' ') + 1);
   }
 
   /** The words of the name, the head last. */
@@ -67,6 +72,19 @@ final class Names {
             .orElse(false);
   }
 
+  /** "In red": a colour, no thing. */
+  boolean colour(Token token) {
+    return Words.in("color", token.lemma())
+        && token.label().equals("pobj")
+        && tree.head(token).map(prep -> prep.lower().equals("in")).orElse(false);
+  }
+
+  /** "A painting by Klimt". */
+  boolean artist(Token token) {
+    return token.tag().startsWith("NNP")
+        && tree.head(token).map(prep -> prep.lower().equals("by")).orElse(false);
+  }
+
   private boolean belongs(Token word, Token next, Token head) {
     if (fixed(word, next)) return true;
     boolean glued = word.end() == next.start();
@@ -74,7 +92,7 @@ final class Names {
     if (word.head() != head.index() && !next.tag().equals("HYPH")) return false;
     if (Set.of("compound").contains(word.label()))
       return next.tag().equals("HYPH") || !quality(word, head);
-    return next.tag().equals("HYPH") && glued && word.noun();
+    return next.tag().equals("HYPH") && glued && (word.noun() || word.adjective());
   }
 
   private boolean quality(Token word, Token head) {
@@ -89,10 +107,11 @@ final class Names {
   }
 
   private String lemma(Token head) {
-    String form = head.lower();
+    String form = head.lower().substring(joined(head).length());
+    if (form.equals("one") || form.equals("nobody")) return "person";
     if (Words.in("plural-only", form) && !countable(head)) return form;
     return switch (head.lemma()) {
-      case "people", "someone", "somebody", "persons" -> "person";
+      case "people", "persons" -> "person";
       case "#crd#", "#ord#" -> form;
       default -> head.lemma();
     };

@@ -36,11 +36,18 @@ final class Positions {
     Token governor = preposition.governor();
     if (preposition.text().equals("without")) lack(preposition, governor);
     else if (governor.verb()) ofVerb(preposition, governor);
-    else for (Thing thing : scene.named(governor)) spatial(thing, preposition, false);
+    else if (!preposition.text().equals("at"))
+      for (Thing thing : scene.named(governor)) spatial(thing, preposition, absence(thing));
+  }
+
+  /** "There isn't a dog on the table". */
+  private List<Token> absence(Thing thing) {
+    boolean absent = thing.hypothetical() && thing.denials().isEmpty();
+    return absent ? tree().head(thing.head()).map(scene::denials).orElse(List.of()) : List.of();
   }
 
   private void ofVerb(Preposition preposition, Token verb) {
-    boolean negative = scene.negated(verb);
+    List<Token> denials = scene.denials(verb);
     boolean moved =
         Words.in("light", verb.lemma()) || verb.lemma().matches("place|put|set|have|see|hold");
     List<Thing> objects = scene.objects(verb);
@@ -50,24 +57,33 @@ final class Positions {
     boolean action = !Words.in("stance", verb.lemma()) && !Words.in("light", verb.lemma());
     for (Thing subject : subjects)
       if (preposition.side().isPresent() || !(seated || action) || !objects.isEmpty())
-        spatial(subject, preposition, negative);
-      else if (seated || Words.in("motion", preposition.words().getLast().lower()))
+        spatial(subject, preposition, denials);
+      else if (seated || moves(preposition))
         for (Thing object : preposition.objects())
-          actions.relate(subject, verb, preposition.words(), object, negative);
+          actions.relate(subject, verb, preposition.words(), object, denials);
   }
 
-  private void spatial(Thing subject, Preposition preposition, boolean negative) {
+  private static boolean moves(Preposition preposition) {
+    return preposition.text().equals("with")
+        || Words.in("motion", preposition.words().getLast().form());
+  }
+
+  private void spatial(Thing subject, Preposition preposition, List<Token> denials) {
     preposition
         .side()
-        .ifPresent(side -> say(subject, side, preposition, Optional.empty(), negative));
+        .ifPresent(side -> say(subject, side, preposition, Optional.empty(), denials));
     if (preposition.side().isEmpty() && preposition.placing())
       for (Thing object : preposition.objects())
         if (!object.head().equals(subject.head()))
-          say(subject, preposition.text(), preposition, Optional.of(object), negative);
+          say(subject, preposition.text(), preposition, Optional.of(object), denials);
   }
 
   private void say(
-      Thing subject, String predicate, Preposition said, Optional<Thing> object, boolean negative) {
+      Thing subject,
+      String predicate,
+      Preposition said,
+      Optional<Thing> object,
+      List<Token> denials) {
     List<Token> words = new ArrayList<>(subject.words());
     words.addAll(said.words());
     object.ifPresent(thing -> words.addAll(thing.words()));
@@ -77,7 +93,7 @@ final class Positions {
             new SpatialClaim(
                 basis, subject.noun(), predicate, object.map(Thing::noun).orElse(null)),
         words,
-        negative,
+        denials,
         about);
   }
 
@@ -93,7 +109,7 @@ final class Positions {
         drafts.add(
             basis -> new RelationClaim(basis, owner.noun(), "with", lacked.noun()),
             words,
-            true,
+            preposition.words(),
             owner,
             lacked);
       }

@@ -38,6 +38,11 @@ record Preposition(
           "inside",
           "outside",
           "along");
+
+  /** "Over a white background" names no side. */
+  private static final Set<String> SIDED =
+      Set.of("in", "on", "at", "to", "toward", "towards", "near", "along", "from", "up");
+
   private static final Set<String> DIRECTIONS =
       Set.of(
           "left",
@@ -54,7 +59,7 @@ record Preposition(
 
   /** Whether it says where the governor is. */
   boolean placing() {
-    return words.size() > 1 || Words.in("place", text);
+    return text.indexOf(' ') > 0 || Words.in("place", text);
   }
 
   static Optional<Preposition> read(Scene scene, Token token) {
@@ -65,7 +70,9 @@ record Preposition(
     if (governor.isEmpty() || last.isEmpty()) return Optional.empty();
     Optional<Token> object = tree.dependent(last.get(), "pobj");
     if (object.isEmpty()) return Optional.empty();
-    return Words.in("side", object.get().lemma()) || object.get().lemma().equals("side")
+    boolean side =
+        Words.in("side", object.get().lemma()) || Words.in("surface", object.get().lemma());
+    return side && scene.mention(object.get()).isEmpty()
         ? Optional.of(bySide(scene, governor.get(), words, object.get()))
         : Optional.of(simple(governor.get(), words, Optional.empty(), scene.named(object.get())));
   }
@@ -108,6 +115,8 @@ record Preposition(
     List<Token> all = new ArrayList<>(words);
     tree.dependents(side).stream().filter(word -> word.index() < side.index()).forEach(all::add);
     all.add(side);
+    if (!SIDED.contains(words.getFirst().lower()))
+      return simple(governor, all, Optional.empty(), List.of());
     if (whole.isEmpty() || Words.in("image", whole.get().lemma()))
       return simple(governor, all, side(all), List.of());
     all.add(of.get());

@@ -17,7 +17,7 @@ final class Quotations {
               + "|(?<![\\p{L}\\p{Nd}])'([^']{1,200})'(?!\\p{L})|``(.{1,200}?)''");
   private static final Pattern CAPITALS =
       Pattern.compile(
-          "\\b(?:reads?|says?|reading|saying|words?|labell?ed|letters)[:,]? ((?:[A-Z0-9][A-Z0-9&'.-]*)(?: [A-Z0-9][A-Z0-9&'.-]*)*)(?![\\p{Ll}])");
+          "\\b(?:reads?|says?|reading|saying|words?|labell?ed|letters)[:,]? ((?:[A-Z0-9][A-Z0-9&'.:-]*)(?: [A-Z0-9][A-Z0-9&'.:-]*)*)(?![\\p{Ll}])");
   private static final Pattern EDGE = Pattern.compile("^[\\s,.;:]+|[\\s,;:.]+$");
 
   /** A quotation between two offsets of the sentence, its marks outside. */
@@ -90,7 +90,7 @@ final class Quotations {
     for (Token token : scene.tree().tokens())
       if (QuotedWords.stands(token)) {
         String quote = sentence.substring(token.start(), token.end());
-        drafts.add(basis -> new TextClaim(basis, quote), List.of(token), false);
+        drafts.add(basis -> new TextClaim(basis, quote), List.of(token), List.of());
       }
   }
 }

@@ -76,12 +76,30 @@ final class Scene {
     if (depth > DEEPEST) return List.of();
     if (tree.dependent(predicate, "expl").isPresent())
       return tree.dependent(predicate, "attr", "nsubj", "dobj").map(this::named).orElse(List.of());
-    Optional<Token> subject = tree.dependent(predicate, "nsubj", "nsubjpass");
+    Optional<Token> subject =
+        tree.dependent(predicate, "nsubj", "nsubjpass").or(() -> inverted(predicate));
     if (subject.isPresent()) {
       List<Thing> named = named(subject.get());
       return named.isEmpty() ? objects(predicate) : named;
     }
-    return inherited(predicate, depth);
+    return companion(predicate).map(this::named).orElseGet(() -> inherited(predicate, depth));
+  }
+
+  /** The dog of "with a dog lying beside them", wherever the parser hangs the participle. */
+  private Optional<Token> companion(Token predicate) {
+    return tree.before(predicate)
+        .filter(word -> predicate.tag().equals("VBG") && word.label().equals("pobj"))
+        .filter(word -> Words.in("person", word.lemma()) || Words.in("animal", word.lemma()))
+        .filter(word -> tree.head(word).map(prep -> prep.lower().equals("with")).orElse(false));
+  }
+
+  /** "Beside the zebra is a tree". */
+  private Optional<Token> inverted(Token predicate) {
+    boolean placed =
+        predicate.lemma().equals("be") && tree.dependent(predicate, "prep").isPresent();
+    return placed
+        ? tree.dependent(predicate, "attr").filter(attr -> attr.index() > predicate.index())
+        : Optional.empty();
   }
 
   private List<Thing> inherited(Token predicate, int depth) {
@@ -102,15 +120,23 @@ final class Scene {
     return objects;
   }
 
-  /** Whether the predicate, or what governs it, is denied. */
-  boolean negated(Token predicate) {
+  /** "Does" belongs to "n't". */
+  private List<Token> whole(List<Token> denials) {
+    List<Token> whole = new ArrayList<>(denials);
+    for (Token denial : denials)
+      tree.before(denial).filter(word -> word.end() == denial.start()).ifPresent(whole::add);
+    return whole;
+  }
+
+  /** The words that deny the predicate or what governs it; none when it is not denied. */
+  List<Token> denials(Token predicate) {
     Token at = predicate;
     for (int i = 0; i < DEEPEST; i++) {
-      if (things.denies(at)) return true;
+      List<Token> denials = whole(things.denials(at));
       boolean governed = List.of("xcomp", "acomp", "oprd").contains(at.label());
-      if (!governed || tree.head(at).isEmpty()) return false;
+      if (!denials.isEmpty() || !governed || tree.head(at).isEmpty()) return denials;
       at = tree.head(at).get();
     }
-    return false;
+    return List.of();
   }
 }

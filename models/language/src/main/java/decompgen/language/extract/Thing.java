@@ -7,7 +7,7 @@ import java.util.List;
  * A mention of something that can be seen.
  *
  * @param head its noun or pronoun
- * @param words determiner, compound parts and head, in order
+ * @param words determiner where it stands next, compound parts and head, in order
  * @param noun what it is called: compound parts and the head's lemma, lower case
  * @param denied whether the mention says that there is none
  * @param hypothetical whether it stands in a denied statement without being there itself ("is not
@@ -23,6 +23,20 @@ record Thing(Token head, List<Token> words, String noun, boolean denied, boolean
     return !denied && !hypothetical;
   }
 
+  /** The "no" of "wears no hat", where it denies what is said, not the thing; none otherwise. */
+  List<Token> denials() {
+    return hypothetical
+        ? words.stream().filter(word -> Things.NONE.contains(word.lower())).toList()
+        : List.of();
+  }
+
+  /** The words without an article. */
+  List<Token> name() {
+    return words.stream()
+        .filter(word -> !word.label().equals("det") || Things.NONE.contains(word.lower()))
+        .toList();
+  }
+
   /** The last word of its name. */
   String kind() {
     return noun.substring(noun.lastIndexOf(' ') + 1);
@@ -30,9 +44,5 @@ record Thing(Token head, List<Token> words, String noun, boolean denied, boolean
 
   boolean person() {
     return Words.in("person", kind());
-  }
-
-  Thing with(boolean denied, boolean hypothetical) {
-    return new Thing(head, words, noun, denied, hypothetical);
   }
 }

@@ -95,6 +95,7 @@ public final class Parser {
         word.start(),
         word.end(),
         word.form(),
+        word.said(),
         node.getLemma().toLowerCase(Locale.ROOT),
         node.getPartOfSpeechTag(),
         head == null ? -1 : head.getID() - 1,

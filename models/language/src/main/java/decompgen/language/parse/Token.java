@@ -1,24 +1,31 @@
 package decompgen.language.parse;
 
-import java.util.Locale;
-
 /**
  * A word with its grammar.
  *
  * @param index place in the sentence, from 0
  * @param start first char in the text
  * @param end one past the last char
+ * @param said what is written, in lower case: "stop sign" where only "sign" was parsed
  * @param lemma base form, lower case
  * @param tag part of speech as in the Penn Treebank
  * @param head index of the word it depends on, -1 for the root
  * @param label kind of the dependency as in ClearNLP: nsubj, dobj, prep, pobj…
  */
 public record Token(
-    int index, int start, int end, String form, String lemma, String tag, int head, String label) {
+    int index,
+    int start,
+    int end,
+    String form,
+    String said,
+    String lemma,
+    String tag,
+    int head,
+    String label) {
 
-  /** The form in lower case. */
+  /** What is written, in lower case. */
   public String lower() {
-    return form.toLowerCase(Locale.ROOT);
+    return said;
   }
 
   public boolean noun() {

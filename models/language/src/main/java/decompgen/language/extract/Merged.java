@@ -1,0 +1,42 @@
+package decompgen.language.extract;
+
+import decompgen.language.parse.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Joins two words that are one and would be read apart: "stop sign" is not to stop a sign. */
+final class Merged {
+  /** Read as one preposition, else the word after "to" is taken for a verb. */
+  private static final Map<String, String> PREPOSITIONS =
+      Map.of("next-to", "beside", "close-to", "near", "adjacent-to", "beside");
+
+  private Merged() {}
+
+  /** Pairs of the list become one word; names are read as their second word. */
+  static List<Word> words(List<Word> words) {
+    List<Word> merged = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      Word word = words.get(i);
+      if (joins(words, i)) continue;
+      String form = merged.isEmpty() ? null : form(merged.getLast(), word);
+      if (form == null) merged.add(word);
+      else merged.set(merged.size() - 1, merged.getLast().joined(word, form));
+    }
+    return merged;
+  }
+
+  /** The hyphens of "black-and-white". */
+  private static boolean joins(List<Word> words, int at) {
+    return words.get(at).form().equals("-")
+        && (at + 1 < words.size() && words.get(at + 1).said().equals("and")
+            || at > 0 && words.get(at - 1).said().equals("and"));
+  }
+
+  private static @Nullable String form(Word first, Word second) {
+    String pair = first.said() + "-" + second.said();
+    if (Words.in("merged", pair)) return second.form();
+    return PREPOSITIONS.get(pair);
+  }
+}
