@@ -16,8 +16,12 @@ final class Damage implements IIOReadWarningListener {
   @Override
   public void warningOccurred(ImageReader source, String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.contains("premature end") || lower.contains("corrupt") || lower.contains("truncated"))
+    if (lower.contains("premature end")
+        || lower.contains("corrupt")
+        || lower.contains("truncated")) {
       warning = text;
+      source.abort(); // a header may claim megapixels that are not worth painting
+    }
   }
 
   void requireNone() throws IOException {

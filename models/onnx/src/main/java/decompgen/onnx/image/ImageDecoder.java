@@ -53,6 +53,16 @@ public final class ImageDecoder implements PictureDecoder {
     }
   }
 
+  /** Decodes samples, so that plug-ins are loaded and loops compiled before the first upload. */
+  public void warmUp() {
+    byte[] png = Samples.file("coffee");
+    byte[] jpeg = Samples.jpeg("coffee");
+    for (int i = 0; i < 3; i++) {
+      decode(png);
+      decode(jpeg);
+    }
+  }
+
   private Picture read(ImageFormat format, byte[] uploaded) throws IOException {
     if (format == ImageFormat.WEBP) WebpChunks.requireWhole(uploaded);
     ImageReader reader = reader(format);

@@ -2,9 +2,12 @@ package decompgen.onnx.image;
 
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import javax.imageio.ImageIO;
 
 /**
  * The photos that ship with the project, as files in memory; LICENCES.md beside them says whose.
@@ -35,5 +38,16 @@ public final class Samples {
     } catch (IOException failed) {
       throw new Failure(ErrorCode.INTERNAL, "sample " + name + " cannot be read", failed);
     }
+  }
+
+  /** The same photo as a JPEG file. */
+  static byte[] jpeg(String name) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(ImageIO.read(new ByteArrayInputStream(file(name))), "jpg", out);
+    } catch (IOException failed) {
+      throw new Failure(ErrorCode.INTERNAL, "sample " + name + " cannot be saved anew", failed);
+    }
+    return out.toByteArray();
   }
 }

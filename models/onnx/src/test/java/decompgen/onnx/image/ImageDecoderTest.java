@@ -91,6 +91,20 @@ class ImageDecoderTest {
   }
 
   @Test
+  void warmUp_defaultLimits_changesNoAnswer() {
+    decoder.warmUp();
+    assertPixel(decoder.decode(Samples.file("coffee")), 0, 0, 21, 13, 8);
+  }
+
+  @Test
+  void sample_unknownName_namesThoseThere() {
+    assertThatThrownBy(() -> Samples.file("../coffee"))
+        .isInstanceOfSatisfying(
+            Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND))
+        .hasMessageContaining("[astronaut, chelsea, coffee]");
+  }
+
+  @Test
   void decode_nothing_unreadable() {
     assertFails(new byte[0], ErrorCode.IMAGE_UNREADABLE, "no bytes");
   }
