@@ -2,10 +2,13 @@ package decompgen.verticles.store;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
@@ -15,9 +18,12 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.net.ssl.TrustManagerFactory;
 
 /**
  * A PostgreSQL and the connections to it. Every call ends in time: well, or with Failure
@@ -26,14 +32,17 @@ import java.util.function.Supplier;
  * caller's.
  */
 public final class Database {
-  /** For a connection, new or given back by another. */
-  private static final Duration CONNECTION_LIMIT = Duration.ofSeconds(3);
-
-  /** For one statement, kept by PostgreSQL itself. */
-  private static final Duration STATEMENT_LIMIT = Duration.ofSeconds(5);
-
-  /** For a whole call, when PostgreSQL is too ill to keep its own limit. */
-  private static final Duration CALL_LIMIT = Duration.ofSeconds(8);
+  /**
+   * How long to wait before the database counts as unavailable.
+   *
+   * @param connection for a connection, new or given back by another call
+   * @param statement for one statement, kept by PostgreSQL itself
+   * @param call for all of a call, when PostgreSQL is too ill to keep its own limit
+   */
+  record Limits(Duration connection, Duration statement, Duration call) {
+    static final Limits USUAL =
+        new Limits(Duration.ofSeconds(3), Duration.ofSeconds(5), Duration.ofSeconds(8));
+  }
 
   /** Longer than the pool's, so that it ends only connections that hang. */
   private static final Duration SOCKET_IDLE_LIMIT = Duration.ofMinutes(2);
@@ -43,9 +52,11 @@ public final class Database {
   private static final int PREPARED_STATEMENTS = 64;
 
   private final Pool pool;
+  private final Limits limits;
 
-  private Database(Pool pool) {
+  private Database(Pool pool, Limits limits) {
     this.pool = pool;
+    this.limits = limits;
   }
 
   /**
@@ -54,34 +65,39 @@ public final class Database {
    * @param connections most connections at a time, 1 or more
    */
   public static Database at(Vertx vertx, DatabaseUrl url, int connections) {
-    return new Database(
-        PgBuilder.pool()
-            .with(poolOptions(connections))
-            .with(socketOptions())
-            .connectingTo(connectOptions(url))
-            .using(vertx)
-            .build());
+    return at(vertx, url, connections, Limits.USUAL);
   }
 
-  private static PoolOptions poolOptions(int connections) {
+  static Database at(Vertx vertx, DatabaseUrl url, int connections, Limits limits) {
+    return new Database(
+        PgBuilder.pool()
+            .with(poolOptions(connections, limits))
+            .with(socketOptions(limits))
+            .connectingTo(connectOptions(url, limits))
+            .using(vertx)
+            .build(),
+        limits);
+  }
+
+  private static PoolOptions poolOptions(int connections, Limits limits) {
     return new PoolOptions()
         .setMaxSize(connections)
         .setMaxWaitQueueSize(WAITING_CALLS)
-        .setConnectionTimeout((int) CONNECTION_LIMIT.toMillis())
+        .setConnectionTimeout((int) limits.connection().toMillis())
         .setConnectionTimeoutUnit(MILLISECONDS)
         .setIdleTimeout((int) POOL_IDLE_LIMIT.toMillis())
         .setIdleTimeoutUnit(MILLISECONDS);
   }
 
-  private static NetClientOptions socketOptions() {
+  private static NetClientOptions socketOptions(Limits limits) {
     return new NetClientOptions()
-        .setConnectTimeout((int) CONNECTION_LIMIT.toMillis())
+        .setConnectTimeout((int) limits.connection().toMillis())
         .setIdleTimeout((int) SOCKET_IDLE_LIMIT.toMillis())
         .setIdleTimeoutUnit(MILLISECONDS)
         .setTcpKeepAlive(true);
   }
 
-  private static PgConnectOptions connectOptions(DatabaseUrl url) {
+  private static PgConnectOptions connectOptions(DatabaseUrl url, Limits limits) {
     PgConnectOptions options =
         new PgConnectOptions()
             .setHost(url.host())
@@ -93,7 +109,7 @@ public final class Database {
             .setSslOptions(sslOptions(url.encryption()))
             .setCachePreparedStatements(true)
             .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS);
-    String limit = Long.toString(STATEMENT_LIMIT.toMillis());
+    String limit = Long.toString(limits.statement().toMillis());
     return options
         .addProperty("application_name", "decompgen")
         .addProperty("statement_timeout", limit)
@@ -105,8 +121,24 @@ public final class Database {
     return switch (encryption) {
       case DISABLE, PREFER, REQUIRE ->
           options.setTrustAll(true).setHostnameVerificationAlgorithm("");
-      case VERIFY_FULL -> options.setHostnameVerificationAlgorithm("HTTPS");
+      case VERIFY_FULL ->
+          options.setTrustOptions(javaTrust()).setHostnameVerificationAlgorithm("HTTPS");
     };
+  }
+
+  /** The certificate authorities of the Java runtime, or of {@code javax.net.ssl.trustStore}. */
+  private static TrustOptions javaTrust() {
+    try {
+      TrustManagerFactory java =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      java.init((KeyStore) null);
+      return TrustOptions.wrap(java);
+    } catch (GeneralSecurityException e) {
+      throw new Failure(
+          ErrorCode.CONFIG_INVALID,
+          "Java's certificate authorities cannot be read, which sslmode=verify-full needs: " + e,
+          e);
+    }
   }
 
   /** Runs one statement in a transaction of its own. */
@@ -129,9 +161,9 @@ public final class Database {
     return pool.close();
   }
 
-  private static <T> Future<T> inTime(Supplier<Future<T>> call) {
+  private <T> Future<T> inTime(Supplier<Future<T>> call) {
     return call.get()
-        .timeout(CALL_LIMIT.toMillis(), MILLISECONDS)
+        .timeout(limits.call().toMillis(), MILLISECONDS)
         .recover(thrown -> Future.failedFuture(explained(thrown)));
   }
 

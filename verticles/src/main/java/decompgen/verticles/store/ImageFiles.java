@@ -50,10 +50,8 @@ final class ImageFiles {
 
   /** Writes the file unless it is there undamaged. */
   void write(PictureId id, byte[] bytes) throws IOException {
+    if (read(id).map(PictureId::of).filter(id::equals).isPresent()) return;
     Path file = of(id);
-    if (Files.isRegularFile(file)
-        && Files.size(file) == bytes.length
-        && PictureId.of(Files.readAllBytes(file)).equals(id)) return;
     Path temporary = unfinished().resolve(UUID.randomUUID().toString());
     try {
       writeDurably(temporary, bytes);

@@ -28,6 +28,9 @@ public final class ImageDecoder implements PictureDecoder {
     ImageIO.setUseCache(false);
   }
 
+  /** Scans that a picture of the largest size may have; smaller ones may have more. */
+  private static final long USUAL_SCANS = 16;
+
   private final ImageLimits limits;
 
   public ImageDecoder(ImageLimits limits) {
@@ -49,7 +52,10 @@ public final class ImageDecoder implements PictureDecoder {
       throw damaged(format, broken);
     } catch (OutOfMemoryError lyingOrHuge) {
       // one allocation that did not fit: the heap is as it was before
-      throw damaged(format, lyingOrHuge);
+      throw new Failure(
+          ErrorCode.IMAGE_TOO_LARGE,
+          "The %s image needs more memory than there is: scale it down.".formatted(format.title()),
+          lyingOrHuge);
     }
   }
 
@@ -69,6 +75,7 @@ public final class ImageDecoder implements PictureDecoder {
     try (UploadStream stream = new UploadStream(uploaded)) {
       reader.setInput(stream, true, true);
       requireFit(format, reader.getWidth(0), reader.getHeight(0));
+      if (format == ImageFormat.JPEG) requireFewScans(uploaded, reader);
       Damage damage = new Damage();
       reader.addIIOReadWarningListener(damage);
       BufferedImage image = reader.read(0);
@@ -85,6 +92,17 @@ public final class ImageDecoder implements PictureDecoder {
       throw tooLarge(
           "The %s image is %dx%d, at most %,d pixels are accepted: scale it down."
               .formatted(format.title(), width, height, limits.pixels()));
+  }
+
+  /** A progressive JPEG may paint its pixels thousands of times; ten times is usual. */
+  private void requireFewScans(byte[] uploaded, ImageReader reader) throws IOException {
+    long scans = 0;
+    for (int i = 0; i < uploaded.length - 1; i++)
+      if ((uploaded[i] & 255) == 0xff && (uploaded[i + 1] & 255) == 0xda) scans++;
+    if (scans * reader.getWidth(0) * reader.getHeight(0) > USUAL_SCANS * limits.pixels())
+      throw tooLarge(
+          "The JPEG image paints its pixels %,d times: save it anew, not progressive."
+              .formatted(scans));
   }
 
   private static Picture upright(BufferedImage image, Orientation orientation, PictureId id) {

@@ -8,10 +8,12 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
+import java.util.Arrays;
 
 /**
- * The pixels of a decoded image as red, green, blue bytes on white. Grey values are taken as they
- * are: Java's colour model for grey would brighten them, since it holds them for linear light.
+ * The pixels of a decoded image as red, green, blue bytes on white; the image itself is used up.
+ * Grey values are taken as they are: Java's colour model for grey would brighten them, since it
+ * holds them for linear light.
  */
 final class RgbPixels {
   private final int width;
@@ -27,6 +29,7 @@ final class RgbPixels {
   static byte[] of(BufferedImage decoded) {
     BufferedImage image = inSrgb(decoded);
     Raster raster = image.getRaster();
+    if (reusable(image)) return reused(raster);
     RgbPixels pixels = new RgbPixels(image.getWidth(), image.getHeight());
     ColorModel colours = image.getColorModel();
     if (colours instanceof IndexColorModel palette) pixels.look(raster, palette);
@@ -47,6 +50,30 @@ final class RgbPixels {
             : BufferedImage.TYPE_3BYTE_BGR;
     BufferedImage converted = new BufferedImage(image.getWidth(), image.getHeight(), type);
     return new ColorConvertOp(null).filter(image, converted);
+  }
+
+  /** Whether the image's own bytes are three colours, pixel after pixel, and nothing else. */
+  private static boolean reusable(BufferedImage image) {
+    Raster raster = image.getRaster();
+    return raster.getSampleModel() instanceof PixelInterleavedSampleModel model
+        && raster.getDataBuffer() instanceof DataBufferByte data
+        && model.getNumBands() == 3
+        && model.getPixelStride() == 3
+        && model.getScanlineStride() == 3 * image.getWidth()
+        && data.getData().length == 3 * image.getWidth() * image.getHeight();
+  }
+
+  /** Most photos come as blue, green, red: swapped where they lie, they need no second array. */
+  private static byte[] reused(Raster raster) {
+    byte[] bytes = ((DataBufferByte) raster.getDataBuffer()).getData();
+    int[] offsets = ((PixelInterleavedSampleModel) raster.getSampleModel()).getBandOffsets();
+    if (offsets[0] == 0) return bytes;
+    for (int i = 0; i < bytes.length; i += 3) {
+      byte blue = bytes[i];
+      bytes[i] = bytes[i + 2];
+      bytes[i + 2] = blue;
+    }
+    return bytes;
   }
 
   private void look(Raster raster, IndexColorModel palette) {
@@ -92,29 +119,38 @@ final class RgbPixels {
     }
   }
 
-  /** Any layout and depth, sample by sample. */
+  /** Any layout and depth, sample by sample; the bands may have different depths. */
   private void sample(Raster raster, ColorModel colours) {
     int bands = raster.getNumBands();
-    boolean grey = bands < 3;
-    int most = (1 << colours.getComponentSize(0)) - 1;
+    int green = bands < 3 ? 0 : 1;
+    int blue = bands < 3 ? 0 : 2;
+    int[] most = most(colours);
     int[] row = new int[width * bands];
     for (int y = 0, at = 0; y < height; y++) {
       raster.getPixels(0, y, width, 1, row);
       for (int from = 0; from < row.length; from += bands, at += 3) {
-        int alpha = bands % 2 == 0 ? eight(row[from + bands - 1], most) : 255;
-        int part = colours.isAlphaPremultiplied() && alpha > 0 ? most * alpha / 255 : most;
+        int alpha = bands % 2 == 0 ? eight(row[from + bands - 1], most[bands - 1]) : 255;
+        int share = colours.isAlphaPremultiplied() && alpha > 0 ? alpha : 255;
         put(
             at,
-            eight(row[from], part),
-            eight(row[from + (grey ? 0 : 1)], part),
-            eight(row[from + (grey ? 0 : 2)], part),
+            unmultiplied(eight(row[from], most[0]), share),
+            unmultiplied(eight(row[from + green], most[green]), share),
+            unmultiplied(eight(row[from + blue], most[blue]), share),
             alpha);
       }
     }
   }
 
+  private static int[] most(ColorModel colours) {
+    return Arrays.stream(colours.getComponentSize()).map(bits -> (1 << bits) - 1).toArray();
+  }
+
+  private static int unmultiplied(int value, int alpha) {
+    return Math.min(255, (value * 255 + alpha / 2) / alpha);
+  }
+
   private static int eight(int value, int most) {
-    return (int) Math.min(255, (value * 255L + most / 2) / Math.max(most, 1));
+    return (int) ((value * 255L + most / 2) / most);
   }
 
   /** Lays a colour onto white. */

@@ -24,7 +24,7 @@ public final class Reader implements Expert {
   private final ReaderSettings settings;
   private final LineFinder finder;
   private final LineTurner turner;
-  private final LineRecognizer recognizer;
+  private final LineRecogniser recogniser;
 
   /** Takes the models over: they are closed with the reader. */
   public Reader(ReaderModels models, ReaderSettings settings) {
@@ -32,8 +32,8 @@ public final class Reader implements Expert {
     this.settings = settings;
     this.finder = new LineFinder(models.finding(), settings);
     this.turner = new LineTurner(models.turning(), settings);
-    this.recognizer =
-        new LineRecognizer(
+    this.recogniser =
+        new LineRecogniser(
             models.recognising(), Alphabet.of(models.characters()), settings.maxBatch());
   }
 
@@ -42,9 +42,10 @@ public final class Reader implements Expert {
     return "reader";
   }
 
+  /** {@code pp-ocrv4/1}, with a mark when settings that change answers are not the defaults. */
   @Override
   public String version() {
-    return "pp-ocrv4/1";
+    return "pp-ocrv4/1" + settings.mark();
   }
 
   /** Lines for each inquiry, in reading order; none where there is no text. */
@@ -74,7 +75,7 @@ public final class Reader implements Expert {
     List<Integer> upsideDown = turner.upsideDown(lines, cancellation);
     List<TextLine> asked = new ArrayList<>(lines);
     upsideDown.forEach(i -> asked.add(lines.get(i).turned()));
-    List<Transcript> read = recognizer.read(asked, cancellation);
+    List<Transcript> read = recogniser.read(asked, cancellation);
     List<Transcript> best = new ArrayList<>(read.subList(0, lines.size()));
     for (int i = 0; i < upsideDown.size(); i++) {
       Transcript turned = read.get(lines.size() + i);

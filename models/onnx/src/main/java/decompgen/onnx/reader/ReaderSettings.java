@@ -1,5 +1,8 @@
 package decompgen.onnx.reader;
 
+import decompgen.domain.score.Fingerprint;
+import java.util.List;
+
 /**
  * How the reader reads; the reasons of {@link #DEFAULTS} are in DECISIONS.
  *
@@ -45,6 +48,31 @@ public record ReaderSettings(
       throw new IllegalArgumentException("max batch: " + maxBatch);
     requireShare("turn threshold", turnThreshold);
     requireShare("least confidence", leastConfidence);
+  }
+
+  /**
+   * Nothing for the defaults, else {@code +} and eight hex digits that differ with every setting
+   * that changes answers; batches do not.
+   */
+  String mark() {
+    ReaderSettings mattering = batching(DEFAULTS.maxBatch);
+    return mattering.equals(DEFAULTS)
+        ? ""
+        : "+" + Fingerprint.of(List.of(mattering.toString())).value().substring(0, 8);
+  }
+
+  private ReaderSettings batching(int lines) {
+    return new ReaderSettings(
+        shortSidePixels,
+        longSidePixels,
+        afarPixels,
+        inkThreshold,
+        lineThreshold,
+        unclipRatio,
+        maxLines,
+        lines,
+        turnThreshold,
+        leastConfidence);
   }
 
   private static void requireShare(String name, double value) {

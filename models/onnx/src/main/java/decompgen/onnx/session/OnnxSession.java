@@ -18,7 +18,6 @@ import decompgen.onnx.repository.ModelId;
 import java.lang.foreign.Arena;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ public final class OnnxSession implements Engine {
   private final Provider provider;
 
   /** Runs hold the read lock, closing takes the write lock. */
-  private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
+  private final ReentrantReadWriteLock lifetime = new ReentrantReadWriteLock();
 
   private boolean closed;
 
@@ -80,6 +79,10 @@ public final class OnnxSession implements Engine {
     } finally {
       lifetime.readLock().unlock();
     }
+  }
+
+  int runsUnderWay() {
+    return lifetime.getReadLockCount();
   }
 
   private NamedArrays compute(NamedArrays inputs, Cancellation cancellation) {

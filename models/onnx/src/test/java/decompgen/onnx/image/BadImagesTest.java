@@ -158,6 +158,19 @@ class BadImagesTest {
   }
 
   @Test
+  void decode_jpegOfManyScans_tooLarge() {
+    byte[] file = ImageDecoderTest.file("progressive.jpg");
+    ImageDecoder small = new ImageDecoder(new ImageLimits(10_000, 192));
+    assertThat(small.decode(file).widthPixels()).isEqualTo(16); // with its 10 scans
+    byte[] many = Arrays.copyOf(file, file.length + 2 * 7); // 7 more make 17
+    for (int i = file.length; i < many.length; i += 2) {
+      many[i] = (byte) 0xff;
+      many[i + 1] = (byte) 0xda;
+    }
+    assertThat(codeOf(small, many)).isEqualTo(ErrorCode.IMAGE_TOO_LARGE);
+  }
+
+  @Test
   void decode_exifThatPointsOutside_isUpright() {
     byte[] file = ImageDecoderTest.file("orientation-6.jpg");
     int tiff = indexOf(file, 'M', 'M');

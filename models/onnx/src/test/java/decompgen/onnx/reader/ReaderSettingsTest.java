@@ -1,5 +1,6 @@
 package decompgen.onnx.reader;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
@@ -30,5 +31,15 @@ class ReaderSettingsTest {
   void new_thresholdAboveOne_refused() {
     assertThatThrownBy(() -> new ReaderSettings(640, 1280, 320, 1.1, .5, 1.6, 100, 6, .9, .6))
         .hasMessageContaining("ink threshold");
+  }
+
+  @Test
+  void mark_settings_differsWithWhatChangesAnswers() {
+    var otherBatch = new ReaderSettings(640, 1280, 320, .3, .5, 1.6, 100, 8, .9, .6);
+    var surer = new ReaderSettings(640, 1280, 320, .3, .5, 1.6, 100, 6, .9, .7);
+    var surest = new ReaderSettings(640, 1280, 320, .3, .5, 1.6, 100, 6, .9, .8);
+    assertThat(ReaderSettings.DEFAULTS.mark()).isEmpty();
+    assertThat(otherBatch.mark()).isEmpty();
+    assertThat(surer.mark()).matches("\\+[0-9a-f]{8}").isNotEqualTo(surest.mark());
   }
 }

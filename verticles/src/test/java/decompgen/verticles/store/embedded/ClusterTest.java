@@ -30,7 +30,7 @@ class ClusterTest {
 
   @AfterEach
   void leaveThePrograms() throws IOException {
-    Files.delete(folder.resolve(Binaries.VERSION));
+    TestPostgres.forget(folder);
   }
 
   @Test

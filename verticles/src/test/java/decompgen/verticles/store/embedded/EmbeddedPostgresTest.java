@@ -52,7 +52,7 @@ class EmbeddedPostgresTest {
   @AfterEach
   void close() throws IOException {
     postgres.close();
-    Files.delete(folder.resolve(Binaries.VERSION));
+    TestPostgres.forget(folder);
   }
 
   @Test

@@ -48,6 +48,11 @@ public final class TestPostgres {
     return folder;
   }
 
+  /** Takes the programs out of the folder, which leaves them where they are. */
+  public static void forget(Path folder) throws IOException {
+    Files.delete(folder.resolve(Binaries.VERSION));
+  }
+
   public static void execute(DatabaseUrl url, String sql) throws SQLException {
     try (var connection = connect(url);
         var statement = connection.createStatement()) {

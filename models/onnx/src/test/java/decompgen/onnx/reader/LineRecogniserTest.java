@@ -20,46 +20,46 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class LineRecognizerTest {
+class LineRecogniserTest {
   private static final Alphabet GREYS =
       Alphabet.of(Stream.iterate(0, grey -> grey + 10).limit(256).map(String::valueOf).toList());
 
   private final FirstPixelEngine engine = new FirstPixelEngine();
   private final Network network = new Network(engine, "pixels", "classes", SamplePictures.PLANES);
-  private final LineRecognizer recognizer = new LineRecognizer(network, GREYS, 3);
+  private final LineRecogniser recogniser = new LineRecogniser(network, GREYS, 3);
 
   @Test
   void read_linesOfSeveralWidths_answersInTheOrderAsked() {
-    List<TextLine> lines = Stream.of(300, 50, 200, 60).map(LineRecognizerTest::line).toList();
-    assertThat(recognizer.read(lines, new Cancellation()))
+    List<TextLine> lines = Stream.of(300, 50, 200, 60).map(LineRecogniserTest::line).toList();
+    assertThat(recogniser.read(lines, new Cancellation()))
         .extracting(Transcript::text)
         .containsExactly("300", "50", "200", "60");
   }
 
   @Test
   void read_linesOfSeveralWidths_onlyEqualPaddingSharesARun() {
-    List<TextLine> lines = Stream.of(300, 50, 200, 60).map(LineRecognizerTest::line).toList();
-    recognizer.read(lines, new Cancellation());
+    List<TextLine> lines = Stream.of(300, 50, 200, 60).map(LineRecogniserTest::line).toList();
+    recogniser.read(lines, new Cancellation());
     assertThat(engine.inputs)
         .containsExactly(Shape.of(2, 3, 48, 80), Shape.of(1, 3, 48, 240), Shape.of(1, 3, 48, 320));
   }
 
   @Test
   void read_moreThanABatch_splitAtTheLimit() {
-    recognizer.read(
-        Stream.of(81, 90, 100, 110).map(LineRecognizerTest::line).toList(), new Cancellation());
+    recogniser.read(
+        Stream.of(81, 90, 100, 110).map(LineRecogniserTest::line).toList(), new Cancellation());
     assertThat(engine.inputs).containsExactly(Shape.of(3, 3, 48, 160), Shape.of(1, 3, 48, 160));
   }
 
   @Test
   void read_none_noRun() {
-    assertThat(recognizer.read(List.of(), new Cancellation())).isEmpty();
+    assertThat(recogniser.read(List.of(), new Cancellation())).isEmpty();
     assertThat(engine.inputs).isEmpty();
   }
 
   @Test
   void read_labelsOfAnotherModel_failsWithBothNumbers() {
-    var wrong = new LineRecognizer(network, Alphabet.of(List.of("a")), 3);
+    var wrong = new LineRecogniser(network, Alphabet.of(List.of("a")), 3);
     assertThatThrownBy(() -> wrong.read(List.of(line(50)), new Cancellation()))
         .isInstanceOfSatisfying(
             Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.MODEL_FAILED))

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * depend on its company: each line has one width, of a few, and only lines of one width share a
  * run. A line then reads the same alone and in any batch.
  */
-record LineRecognizer(Network network, Alphabet alphabet, int maxBatch) {
+record LineRecogniser(Network network, Alphabet alphabet, int maxBatch) {
   // Each half as wide again as the one before: little padding, yet most lines find company.
   private static final int[] WIDTHS = {80, 160, 240, 320, 480, 640, 960, 1440};
   private static final int WIDEST = WIDTHS[WIDTHS.length - 1];
