@@ -48,6 +48,10 @@ public final class EventJson {
   }
 
   public static String write(ScoreEvent event) {
+    return node(event).toString();
+  }
+
+  static ObjectNode node(ScoreEvent event) {
     ObjectNode json = Nodes.object().put("event", name(event));
     switch (event) {
       case Accepted accepted -> accepted(accepted, json);
@@ -61,7 +65,7 @@ public final class EventJson {
       case Completed completed -> completed(completed, json);
       case Failed failed -> failed(failed, json);
     }
-    return json.toString();
+    return json;
   }
 
   /**
