@@ -59,13 +59,17 @@ public final class ImageDecoder implements PictureDecoder {
     }
   }
 
-  /** Decodes samples, so that plug-ins are loaded and loops compiled before the first upload. */
-  public void warmUp() {
+  /**
+   * Decodes samples, whatever the limits, so that plug-ins are loaded and loops compiled before the
+   * first upload.
+   */
+  public static void warmUp() {
+    ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
     byte[] png = Samples.file("coffee");
     byte[] jpeg = Samples.jpeg("coffee");
     for (int i = 0; i < 3; i++) {
-      decode(png);
-      decode(jpeg);
+      decoder.decode(png);
+      decoder.decode(jpeg);
     }
   }
 
