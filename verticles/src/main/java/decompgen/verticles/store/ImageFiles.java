@@ -14,6 +14,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,9 +30,16 @@ final class ImageFiles {
     this.folder = folder;
   }
 
-  /** Creates the folder if need be and removes what interrupted writes left there. */
+  /**
+   * Creates the folder if need be, closed to other users, and removes what interrupted writes left
+   * there.
+   */
   static ImageFiles open(Path folder) throws IOException {
     ImageFiles files = new ImageFiles(folder);
+    if (!Files.exists(folder)) {
+      Files.createDirectories(folder);
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
     Files.createDirectories(files.unfinished());
     try (DirectoryStream<Path> left = Files.newDirectoryStream(files.unfinished())) {
       for (Path file : left) Files.delete(file);

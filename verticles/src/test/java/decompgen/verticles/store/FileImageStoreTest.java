@@ -17,6 +17,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("native")
 class FileImageStoreTest {
-  @TempDir Path folder;
+  @TempDir Path temporary;
+  private Path folder;
   private final Vertx vertx = Vertx.vertx();
   private DatabaseUrl url;
   private Database database;
@@ -39,6 +41,7 @@ class FileImageStoreTest {
   void open() throws SQLException {
     url = TestPostgres.migratedDatabase();
     database = Database.at(vertx, url, 4);
+    folder = temporary.resolve("images");
     images = FileImageStore.open(vertx, folder, database);
   }
 
@@ -93,6 +96,12 @@ class FileImageStoreTest {
     FileImageStore.open(vertx, folder, database);
 
     assertThat(files()).containsExactly(file());
+  }
+
+  @Test
+  void open_newFolder_isClosedToOtherUsers() throws IOException {
+    assertThat(Files.getPosixFilePermissions(folder))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test

@@ -60,7 +60,7 @@ record Account(String owner, List<String> prefix) {
         ErrorCode.DATABASE_UNUSABLE,
         "PostgreSQL's programs cannot run in "
             + folder
-            + (accounts.size() > 1
+            + (accounts.stream().anyMatch(account -> !account.prefix.isEmpty())
                 ? " (they refuse root). Start the server as another user than root, choose a data"
                     + " folder that the users postgres or nobody can reach"
                 : ". Choose another data folder")

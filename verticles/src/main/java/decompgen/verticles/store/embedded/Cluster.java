@@ -79,6 +79,8 @@ final class Cluster {
             "--locale=C",
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8",
+            // Quicker than file by file, and it brings the unpacked programs to the disk as well.
+            "--sync-method=syncfs",
             "--no-instructions");
     if (!made.good()) throw unusable("could not be made", made.output());
     Files.move(making, path(), ATOMIC_MOVE);
