@@ -37,11 +37,11 @@ public record Thresholds(
   /** The numbers that ship, for the models that ship; DECISIONS.md says how they were found. */
   public static Thresholds standard() {
     return new Thresholds(
-        new Presence(new Levels(.4, .1), unmeasured(), lookalikes(), new Logistic(1, 0)),
-        new Counting(new Levels(.4, .2), .5, 12, new Confidence(.95, .05)),
+        new Presence(new Levels(.4, .1), unmeasured(), lookalikes(), new Logistic(2.3, .2)),
+        new Counting(new Levels(.4, .2), .5, 12, new Confidence(.92, .08)),
         new Placing(.03, .02, .25, .8, new Confidence(.9, .1)),
         new Sizing(1.5, new Confidence(.8, .2)),
-        new Reading(.2, .5, 3, .5, 2, new Confidence(.95, .1)),
+        new Reading(.2, .5, 3, .5, 2, new Confidence(.92, .1)),
         new Colouring(new Levels(.35, .08), new Levels(.6, .08), .7, .005, new Confidence(.9, .1)),
         new Kinds(new Levels(.6, .05), .5, .6, new Confidence(.9, .1)));
   }
