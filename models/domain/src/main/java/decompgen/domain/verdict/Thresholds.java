@@ -37,7 +37,7 @@ public record Thresholds(
   /** The numbers that ship, for the models that ship; DECISIONS.md says how they were found. */
   public static Thresholds standard() {
     return new Thresholds(
-        new Presence(new Levels(.4, .1), unmeasured(), lookalikes(), new Logistic(2.3, .2)),
+        new Presence(new Levels(.4, .12), unmeasured(), lookalikes(), new Logistic(2.3, .2)),
         new Counting(new Levels(.4, .2), .5, 12, new Confidence(.92, .08)),
         new Placing(.03, .02, .25, .8, new Confidence(.9, .1)),
         new Sizing(1.5, new Confidence(.8, .2)),
