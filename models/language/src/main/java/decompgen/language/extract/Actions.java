@@ -41,8 +41,11 @@ final class Actions {
     boolean lacks =
         !denials.isEmpty() || objects.stream().anyMatch(object -> !object.denials().isEmpty());
     boolean having = verb.lemma().equals("have") && lacks;
-    if (verb.lemma().equals("be") || Words.in("light", verb.lemma()) && !having) return;
     List<Thing> subjects = scene.subjects(verb);
+    List<Token> directions = directions(verb);
+    if (verb.lemma().equals("be") && !directions.isEmpty())
+      state(directions, directions, subjects, denials);
+    if (verb.lemma().equals("be") || Words.in("light", verb.lemma()) && !having) return;
     Optional<Token> agent = tree().dependent(verb, "agent");
     if (agent.isPresent()) passive(verb, agent.get(), subjects, denials);
     else if (!objects.isEmpty()) {
@@ -103,20 +106,35 @@ final class Actions {
     boolean participle = verb.tag().equals("VBG") || verb.tag().equals("VBN");
     boolean complement =
         tree().dependent(verb, "acomp", "attr", "oprd", "xcomp", "ccomp", "dobj").isPresent();
-    if (complement || Words.in("stateless", verb.lemma())) return;
+    List<Token> directions = directions(verb);
+    if (complement || Words.in("stateless", verb.lemma()) && directions.isEmpty()) return;
     if (!denials.isEmpty() && tree().dependent(verb, "prep").isPresent()) return;
     if (!participle && tree().dependent(verb, "nsubj").isEmpty()) return;
+    boolean placed = tree().dependent(verb, "prep").isPresent();
     List<Token> words = new ArrayList<>(List.of(verb));
-    for (Token word : tree().dependents(verb, "prt", "advmod"))
-      if (Words.in("direction", word.lower()) && word.index() > verb.index()) words.add(word);
-    var state = new StringBuilder(progressive(verb));
-    for (Token word : words.subList(1, words.size())) state.append(' ').append(word.lower());
+    words.addAll(directions);
+    List<Thing> whole =
+        subjects.stream().filter(subject -> !placed || subject.denials().isEmpty()).toList();
+    state(words, directions, whole, denials);
+  }
+
+  /** "Forward" in "leaning forward", "down" in "the arms are down". */
+  private List<Token> directions(Token verb) {
+    return tree().dependents(verb, "prt", "advmod", "acomp").stream()
+        .filter(word -> Words.in("direction", word.lower()) && !word.adjective())
+        .filter(word -> word.index() > verb.index())
+        .toList();
+  }
+
+  private void state(
+      List<Token> words, List<Token> directions, List<Thing> subjects, List<Token> denials) {
+    var state = new StringBuilder(words.equals(directions) ? "" : progressive(words.getFirst()));
+    for (Token direction : directions) state.append(' ').append(direction.lower());
     for (Thing subject : subjects) {
-      if (!subject.denials().isEmpty() && tree().dependent(verb, "prep").isPresent()) continue;
       List<Token> said = new ArrayList<>(words);
       said.addAll(subject.words());
       drafts.add(
-          basis -> new AttributeClaim(basis, state.toString(), subject.noun()),
+          basis -> new AttributeClaim(basis, state.toString().strip(), subject.noun()),
           said,
           denials,
           subject);

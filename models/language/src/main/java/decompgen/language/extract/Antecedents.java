@@ -9,6 +9,8 @@ import decompgen.domain.claim.Claim.ScaleClaim;
 import decompgen.domain.claim.Claim.SpatialClaim;
 import decompgen.domain.claim.Claim.TextClaim;
 import decompgen.language.parse.Token;
+import decompgen.language.parse.Tree;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,10 +20,14 @@ import java.util.stream.Stream;
 
 /** What "he", "she", "it" and "they" stand for, when that is plain. */
 final class Antecedents {
+  private static final Set<String> HOLDING = Set.of("prep", "acl");
+
+  private final Tree tree;
   private final Things things;
   private final List<Claim> before;
 
-  Antecedents(Things things, List<Claim> before) {
+  Antecedents(Tree tree, Things things, List<Claim> before) {
+    this.tree = tree;
     this.things = things;
     this.before = before;
   }
@@ -46,9 +52,11 @@ final class Antecedents {
 
   /** In the sentence: the subject first, else the nearest before. */
   private Optional<String> inSentence(Token pronoun, Predicate<String> fits, boolean many) {
+    Set<Token> holders = holders(pronoun);
     List<Thing> candidates =
         things.mentions().stream()
             .filter(thing -> thing.head().index() < pronoun.index() && thing.there())
+            .filter(thing -> !holders.contains(thing.head()))
             .filter(thing -> fits.test(thing.noun()) && plural(thing) == many)
             .toList();
     if (many && candidates.isEmpty()) return Optional.empty();
@@ -57,6 +65,16 @@ final class Antecedents {
         .findFirst()
         .or(() -> candidates.stream().reduce((_, last) -> last))
         .map(Thing::noun);
+  }
+
+  /** "A hydrant on it", "a cloud hanging over it": not the hydrant, not the cloud. */
+  private Set<Token> holders(Token pronoun) {
+    Set<Token> holders = new HashSet<>();
+    Optional<Token> at = tree.head(pronoun);
+    while (at.isPresent() && HOLDING.contains(at.get().label()) && !at.get().noun())
+      at = tree.head(at.get());
+    at.filter(Token::noun).ifPresent(holders::add);
+    return holders;
   }
 
   /** In earlier sentences: what was last spoken of, then what was last named. */

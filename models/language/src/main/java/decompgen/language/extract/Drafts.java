@@ -40,9 +40,9 @@ final class Drafts {
       words.addAll(said);
     }
 
-    /** Claims stand where their last word stands, after what they require. */
+    /** Claims stand where the last word of their first mention stands, after what they require. */
     int place() {
-      return requires.stream().mapToInt(Draft::place).reduce(words.last().index(), Math::max);
+      return requires.stream().mapToInt(Draft::place).reduce(first.last().index(), Math::max);
     }
   }
 

@@ -56,6 +56,11 @@ final class Names {
     return parts(head).size() > 1;
   }
 
+  /** Whether the noun and the word before it are one name of the list. */
+  boolean fixed(Token head) {
+    return tree.before(head).map(word -> fixed(word, head)).orElse(false);
+  }
+
   /** Whether a noun only describes the noun after it. */
   boolean modifier(Token token) {
     return token.label().equals("nmod")
@@ -87,6 +92,7 @@ final class Names {
 
   private boolean belongs(Token word, Token next, Token head) {
     if (fixed(word, next)) return true;
+    if (sided(word, head)) return true;
     boolean glued = word.end() == next.start();
     if (word.tag().equals("HYPH")) return glued;
     if (word.head() != head.index() && !next.tag().equals("HYPH")) return false;
@@ -100,6 +106,11 @@ final class Names {
     return Words.in("material", word.lemma())
         || Words.in("color", word.lemma())
         || Words.in("animal", head.lemma()) && word.index() + 1 == head.index();
+  }
+
+  /** "Left arm" and "right arm" are two things. */
+  private static boolean sided(Token word, Token head) {
+    return Words.in("paired", head.lemma()) && Set.of("left", "right").contains(word.lower());
   }
 
   private static boolean fixed(Token word, Token next) {

@@ -56,8 +56,9 @@ final class Positions {
         SEATED.contains(verb.lemma()) && preposition.text().matches("on|in|upon|atop|at");
     boolean action = !Words.in("stance", verb.lemma()) && !Words.in("light", verb.lemma());
     for (Thing subject : subjects)
-      if (preposition.side().isPresent() || !(seated || action) || !objects.isEmpty())
+      if (preposition.side().isPresent() || !objects.isEmpty())
         spatial(subject, preposition, denials);
+      else if (!(seated || action) && preposition.placing()) spatial(subject, preposition, denials);
       else if (seated || moves(preposition))
         for (Thing object : preposition.objects())
           actions.relate(subject, verb, preposition.words(), object, denials);

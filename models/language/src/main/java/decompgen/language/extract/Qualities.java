@@ -32,6 +32,8 @@ final class Qualities {
     for (Token token : tree().tokens()) {
       if (Set.of("acomp", "oprd", "xcomp").contains(token.label()) && token.adjective())
         tree().head(token).ifPresent(verb -> predicate(token, verb));
+      if (token.adjective() && tree().dependent(token, "nsubj").isPresent())
+        predicate(token, token);
       if (token.label().equals("pobj") && names.substance(token)) madeOf(token);
       if (token.lemma().matches("colou?r")) coloured(token);
       if (token.lower().equals("in")) inColours(token);

@@ -18,7 +18,7 @@ final class Scene {
   Scene(Tree tree, List<Claim> before) {
     this.tree = tree;
     things = new Things(tree);
-    antecedents = new Antecedents(things, before);
+    antecedents = new Antecedents(tree, things, before);
   }
 
   Tree tree() {

@@ -26,14 +26,14 @@ record Thing(Token head, List<Token> words, String noun, boolean denied, boolean
   /** The "no" of "wears no hat", where it denies what is said, not the thing; none otherwise. */
   List<Token> denials() {
     return hypothetical
-        ? words.stream().filter(word -> Things.NONE.contains(word.lower())).toList()
+        ? words.stream().filter(word -> Denials.NONE.contains(word.lower())).toList()
         : List.of();
   }
 
   /** The words without an article. */
   List<Token> name() {
     return words.stream()
-        .filter(word -> !word.label().equals("det") || Things.NONE.contains(word.lower()))
+        .filter(word -> !word.label().equals("det") || Denials.NONE.contains(word.lower()))
         .toList();
   }
 

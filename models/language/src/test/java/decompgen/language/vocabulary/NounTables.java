@@ -17,12 +17,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Writes kinds.txt and labels.txt from WordNet, classes.txt, aliases.txt and imagenet.txt. Run with
- * the resource folder as argument; {@link NounTablesTest} tells when they are out of date.
+ * Writes kinds.txt, labels.txt and the extraction's abstract.txt from WordNet, classes.txt,
+ * aliases.txt and imagenet.txt. Run with the resource folder as argument; {@link NounTablesTest}
+ * tells when they are out of date.
  */
 final class NounTables {
   static final String NOTE =
       "# Made from WordNet 3.1 by NounTables; licence in WORDNET-LICENCE.txt.";
+
+  /** From the folder of the other tables. */
+  static final String ABSTRACT = "../extract/abstract.txt";
+
+  /**
+   * Act, attribute, cognition, event, feeling, motive, process, quantity, relation, state, time.
+   */
+  private static final Set<Integer> UNSEEN = Set.of(4, 7, 9, 11, 12, 16, 22, 23, 24, 26, 28);
 
   private static final int ANIMAL = 5;
   private static final int PERSON = 18;
@@ -41,6 +50,22 @@ final class NounTables {
     var tables = new NounTables(new WordNet());
     Files.write(Path.of(args[0], "kinds.txt"), tables.kinds());
     Files.write(Path.of(args[0], "labels.txt"), tables.labels());
+    Files.write(Path.of(args[0], ABSTRACT), tables.abstractNouns());
+  }
+
+  /** Nouns of one word whose usual sense is nothing that can be seen, one a line. */
+  List<String> abstractNouns() {
+    List<String> nouns = new ArrayList<>(List.of(NOTE));
+    wordNet.lemmas().stream()
+        .filter(lemma -> lemma.matches("[a-z]{3,}"))
+        .filter(lemma -> first(lemma).map(synset -> UNSEEN.contains(synset.field())).orElse(false))
+        .sorted()
+        .forEach(nouns::add);
+    return nouns;
+  }
+
+  private Optional<Synset> first(String lemma) {
+    return wordNet.senses(lemma).stream().filter(synset -> !synset.names(lemma)).findFirst();
   }
 
   /** noun | class, for every noun whose usual meaning is a kind of a class. */

@@ -11,5 +11,7 @@ class NounTablesTest {
     var tables = new NounTables(new WordNet());
     assertThat(Table.lines("kinds.txt")).isEqualTo(tables.kinds());
     assertThat(Table.lines("labels.txt")).isEqualTo(tables.labels());
+    assertThat(Table.lines("/decompgen/language/extract/abstract.txt"))
+        .isEqualTo(tables.abstractNouns());
   }
 }
