@@ -25,9 +25,15 @@ public final class Pages {
     Buffer json = here(contract);
     router.get("/openapi.yaml").handler(routing -> send(routing, "application/yaml", yaml));
     router.get("/openapi.json").handler(routing -> send(routing, "application/json", json));
-    router.get("/docs").handler(routing -> routing.redirect("/docs/"));
+    router.get("/docs").handler(Pages::slash);
     router.get("/docs/swagger/*").handler(StaticHandler.create(SWAGGER).setIncludeHidden(false));
     router.get("/*").handler(Pages::policy).handler(StaticHandler.create("page"));
+  }
+
+  /** The route of {@code /docs} also gets {@code /docs/}, under which its files are found. */
+  private static void slash(RoutingContext routing) {
+    if (routing.normalizedPath().endsWith("/")) routing.next();
+    else routing.redirect("/docs/");
   }
 
   private static Buffer here(JsonObject contract) {

@@ -47,7 +47,6 @@ final class ScriptedScorer implements Scorer {
 
   @Override
   public Future<LiveScore> score(ScoreRequest request) {
-    requests.add(request);
     Failure with = refusal;
     if (with != null) return Future.failedFuture(with);
     LiveScore live = new LiveScore(request.id(), request.detached());
@@ -55,6 +54,7 @@ final class ScriptedScorer implements Scorer {
     store.rows.put(request.id(), row(request));
     live.append(new ScoreEvent.Accepted(request.id(), request.responses().size()));
     script.accept(live);
+    requests.add(request);
     return Future.succeededFuture(live);
   }
 
