@@ -60,10 +60,7 @@ final class Problem {
     Throwable thrown = context.failure();
     return switch (thrown) {
       case null -> unmatched(context, context.statusCode());
-      case Failure failure -> {
-        if (failure.code() == ErrorCode.INTERNAL) log(context, failure);
-        yield failure;
-      }
+      case Failure failure when failure.code() != ErrorCode.INTERNAL -> failure;
       case HttpException refused when refused.getStatusCode() < 500 -> refused(refused);
       default -> {
         log(context, thrown);

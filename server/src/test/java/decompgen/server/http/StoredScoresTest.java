@@ -98,7 +98,9 @@ final class StoredScoresTest {
   void anyRead_unexpectedFault_is500WithoutInsides() throws Exception {
     finished();
     server.store.failure = new Failure(ErrorCode.INTERNAL, "The index is broken.");
-    assertProblem(server.get("/v1/scores"), ErrorCode.INTERNAL, 500);
+    HttpResponse<String> answer = server.get("/v1/scores");
+    assertProblem(answer, ErrorCode.INTERNAL, 500);
+    assertThat(answer.body()).doesNotContain("index");
   }
 
   @Test
