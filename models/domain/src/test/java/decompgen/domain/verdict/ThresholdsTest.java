@@ -96,6 +96,30 @@ class ThresholdsTest {
   }
 
   @Test
+  void standard_lookalikes_areMutual() {
+    var lookalikes = Thresholds.standard().presence().lookalikes();
+    assertThat(lookalikes).isNotEmpty();
+    lookalikes.forEach(
+        (label, others) ->
+            assertThat(others)
+                .doesNotContain(label)
+                .allSatisfy(other -> assertThat(lookalikes.get(other)).contains(label)));
+  }
+
+  @Test
+  void standard_smallThings_areNeverContradicted() {
+    Thresholds.Presence presence = Thresholds.standard().presence();
+    assertThat(presence.of("fork").verdict(0)).isEqualTo(UNANSWERABLE);
+    assertThat(presence.of("cat").verdict(0)).isEqualTo(CONTRADICTED);
+  }
+
+  @Test
+  void thresholds_textOfEqualNumbers_isEqual() {
+    assertThat(Thresholds.standard()).isEqualTo(Thresholds.standard());
+    assertThat(Thresholds.standard().toString()).isEqualTo(Thresholds.standard().toString());
+  }
+
+  @Test
   void verdict_flipped_onlyDecidedOnes() {
     assertThat(SUPPORTED.flipped()).isEqualTo(CONTRADICTED);
     assertThat(CONTRADICTED.flipped()).isEqualTo(SUPPORTED);
