@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ScoreEventTest {
   @Test
-  void last_onlyCompletedAndFailed() {
+  void terminal_onlyCompletedAndFailed() {
     assertThat(new ScoreEvent.Completed(List.of(0), List.of()).terminal()).isTrue();
     assertThat(new ScoreEvent.Failed(ErrorCode.INTERNAL, "broken").terminal()).isTrue();
     assertThat(new ScoreEvent.Accepted(ScoreId.random(), 1).terminal()).isFalse();

@@ -1,0 +1,68 @@
+package decompgen.server;
+
+import decompgen.domain.error.Failure;
+import decompgen.server.cli.Exit;
+import decompgen.server.cli.ScoreCommand;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The command line's entry; exit codes: 0 fine, 1 contradicted with --fail-on, 2 usage, 3 server or
+ * input.
+ */
+@Command(
+    name = "decompgen",
+    description =
+        "Checks what a model says about an image: claim by claim, against what experts see.",
+    mixinStandardHelpOptions = true,
+    version = "decompgen 0.1.0",
+    subcommands = {ScoreCommand.class},
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nBeside these, the launcher has:%n",
+    footer = {
+      "  build  Builds what is missing.",
+      "  test   Checks format and code and runs the tests; ./decompgen test --help.",
+      "",
+      "Examples:",
+      "  ./decompgen score --sample coffee",
+      "  ./decompgen score photo.jpg \"A cat lies on a red sofa.\"",
+      "  ./decompgen serve --port 8080",
+      "",
+      "Exit codes: 0 fine, 1 a claim is contradicted (with --fail-on contradicted), 2 wrong usage, 3 server or input."
+    })
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT);
+    boolean serves = arguments.length > 0 && arguments[0].equals("serve");
+    if (!serves) System.setProperty("decompgen.log", "WARN");
+    System.exit(run(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler((thrown, command, _) -> failed(thrown, command));
+  }
+
+  static int run(String... arguments) {
+    CommandLine line = commandLine();
+    if (arguments.length == 0) {
+      line.usage(line.getOut());
+      return Exit.USAGE;
+    }
+    return line.execute(arguments);
+  }
+
+  private static int failed(Exception thrown, CommandLine command) {
+    Failure failure = Failure.of(thrown);
+    command
+        .getErr()
+        .println(
+            command
+                .getColorScheme()
+                .errorText("decompgen: " + failure.code().title() + ": " + failure.detail()));
+    return Exit.FAILED;
+  }
+}

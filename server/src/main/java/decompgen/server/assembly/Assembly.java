@@ -1,0 +1,152 @@
+package decompgen.server.assembly;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import decompgen.domain.claim.Claim;
+import decompgen.domain.claim.Decomposer;
+import decompgen.domain.claim.Vocabulary;
+import decompgen.domain.evidence.Evidence;
+import decompgen.domain.expert.ColourExpert;
+import decompgen.domain.expert.Expert;
+import decompgen.domain.picture.Picture;
+import decompgen.domain.picture.PictureDecoder;
+import decompgen.domain.picture.PictureId;
+import decompgen.domain.verdict.Rulebook;
+import decompgen.language.SentenceDecomposer;
+import decompgen.language.vocabulary.WordNetVocabulary;
+import decompgen.onnx.engine.EngineSettings;
+import decompgen.onnx.expert.Classifier;
+import decompgen.onnx.expert.Detector;
+import decompgen.onnx.image.ImageDecoder;
+import decompgen.onnx.image.ImageLimits;
+import decompgen.onnx.reader.Reader;
+import decompgen.onnx.reader.ReaderModels;
+import decompgen.onnx.repository.Model;
+import decompgen.onnx.repository.ModelId;
+import decompgen.onnx.repository.ModelRepository;
+import decompgen.server.config.ExpertsConfig;
+import decompgen.server.config.ServerConfig;
+import decompgen.verticles.lane.CachedLane;
+import decompgen.verticles.lane.ExpertLane;
+import decompgen.verticles.lane.Lane;
+import decompgen.verticles.lane.LaneSettings;
+import decompgen.verticles.scoring.Pipeline;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline put together: models loaded side by side, each on its lane. */
+public final class Assembly {
+  private final ServerConfig server;
+  private final ExpertsConfig experts;
+  private final MeterRegistry meters;
+  private final StartUp start;
+  private final ModelRepository repository;
+  private final EngineSettings engine;
+  private final Cache<ExpertLane.Key, Evidence> seen;
+
+  private Assembly(
+      ServerConfig server, ExpertsConfig experts, MeterRegistry meters, StartUp start) {
+    this.server = server;
+    this.experts = experts;
+    this.meters = meters;
+    this.start = start;
+    this.repository = new ModelRepository(repository(experts.models().repository()));
+    this.engine = experts.engine().settings();
+    this.seen = Caffeine.newBuilder().maximumSize(server.cache().answers()).build();
+  }
+
+  /** Steps of the start that {@link #pipeline} tells of. */
+  public static final int STEPS = 6;
+
+  /** Loads all models side by side, each on its lane. */
+  public static Pipeline pipeline(
+      ServerConfig server, ExpertsConfig experts, MeterRegistry meters, StartUp start) {
+    return new Assembly(server, experts, meters, start).pipeline();
+  }
+
+  private Pipeline pipeline() {
+    CompletableFuture<Decomposer> decomposer = start.begin("decomposer", SentenceDecomposer::open);
+    CompletableFuture<Vocabulary> vocabulary = start.begin("vocabulary", WordNetVocabulary::new);
+    CompletableFuture<ExpertLane> detector =
+        expert("detector", this::detector, server.lanes().detector());
+    CompletableFuture<ExpertLane> classifier =
+        expert("classifier", this::classifier, server.lanes().classifier());
+    CompletableFuture<ExpertLane> reader = expert("reader", this::reader, server.lanes().reader());
+    CompletableFuture<ExpertLane> colour =
+        expert("colour", ColourExpert::new, server.lanes().colour());
+    Rulebook rulebook =
+        experts
+            .ruleSet()
+            .rulebook(experts.thresholds(), StartUp.join(vocabulary), experts.howToDecide());
+    return new Pipeline(
+        decode(),
+        StartUp.join(decomposer),
+        language(StartUp.join(decomposer)),
+        Map.of(
+            "detector", StartUp.join(detector),
+            "classifier", StartUp.join(classifier),
+            "reader", StartUp.join(reader),
+            "colour", StartUp.join(colour)),
+        rulebook);
+  }
+
+  private CompletableFuture<ExpertLane> expert(
+      String name, Supplier<Expert> open, ServerConfig.Lane lane) {
+    return start.begin(name, () -> new ExpertLane(open.get(), lane.named(name), seen, meters));
+  }
+
+  private Expert detector() {
+    return Detector.open(model(experts.models().detector()), engine, experts.tiling());
+  }
+
+  private Expert classifier() {
+    return Classifier.open(
+        model(experts.models().classifier()), engine, experts.classifier().labels());
+  }
+
+  private Expert reader() {
+    return new Reader(ReaderModels.open(repository, engine), experts.reader());
+  }
+
+  private Model model(String id) {
+    return repository.model(ModelId.parse(id));
+  }
+
+  private CachedLane<PictureId, byte[], Picture> decode() {
+    ServerConfig.Limits limits = server.limits();
+    PictureDecoder decoder =
+        new ImageDecoder(
+            new ImageLimits(limits.upload().bytes(), limits.megapixels() * 1_000_000L));
+    Cache<PictureId, Picture> pictures =
+        Caffeine.newBuilder()
+            .maximumWeight(server.cache().pictures().bytes())
+            .weigher((PictureId _, Picture picture) -> picture.rgb().length)
+            .build();
+    LaneSettings settings = server.lanes().decode().named("decode");
+    Lane<byte[], Picture> lane =
+        new Lane<>(settings, (batch, _) -> batch.stream().map(decoder::decode).toList(), meters);
+    return new CachedLane<>(lane, pictures);
+  }
+
+  private Lane<Pipeline.Passage, List<Claim>> language(Decomposer decomposer) {
+    LaneSettings settings = server.lanes().language().named("language");
+    return new Lane<>(
+        settings,
+        (batch, _) ->
+            batch.stream()
+                .map(passage -> decomposer.decompose(passage.sentence(), passage.before()))
+                .toList(),
+        meters);
+  }
+
+  /** The folder configured, or the one that ships; the launcher says where the project lies. */
+  private static Path repository(@Nullable Path configured) {
+    if (configured != null) return configured;
+    return Path.of(System.getProperty("decompgen.root", ".")).resolve("models/repository");
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line: scores in the terminal, the server, their help. */
+@NullMarked
+package decompgen.server.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package decompgen.server.config;
+
+import decompgen.domain.verdict.Deciding;
+import decompgen.domain.verdict.RuleSet;
+import decompgen.domain.verdict.Thresholds;
+import decompgen.onnx.engine.EngineSettings;
+import decompgen.onnx.engine.Provider;
+import decompgen.onnx.expert.Tiling;
+import decompgen.onnx.reader.ReaderSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What experts.yaml says; every key is explained there. */
+public record ExpertsConfig(
+    String rules,
+    String deciding,
+    double weightedMargin,
+    Models models,
+    Engine engine,
+    Tiling tiling,
+    Classifier classifier,
+    ReaderSettings reader,
+    Thresholds thresholds) {
+  public ExpertsConfig {
+    if (RuleSet.named(rules).isEmpty())
+      throw new IllegalArgumentException("rules: " + rules + "; choose default or dgpref");
+    if (!List.of("first", "weighted").contains(deciding))
+      throw new IllegalArgumentException("deciding: " + deciding + "; choose first or weighted");
+  }
+
+  public record Models(@Nullable Path repository, String detector, String classifier) {}
+
+  public record Engine(String provider, String fallback, int threads) {
+    public Engine {
+      if (!List.of("none", "cpu").contains(fallback))
+        throw new IllegalArgumentException("fallback: " + fallback + "; choose none or cpu");
+    }
+
+    public EngineSettings settings() {
+      Provider chosen = Provider.valueOf(provider.toUpperCase(Locale.ROOT));
+      return new EngineSettings(chosen, fallback.equals("cpu"), threads, false);
+    }
+  }
+
+  public record Classifier(int labels) {}
+
+  public RuleSet ruleSet() {
+    return RuleSet.named(rules).orElseThrow();
+  }
+
+  public Deciding howToDecide() {
+    return deciding.equals("first")
+        ? new Deciding.FirstDecisive()
+        : new Deciding.Weighted(weightedMargin);
+  }
+}

@@ -1,0 +1,63 @@
+package decompgen.server.config;
+
+import decompgen.verticles.lane.LaneSettings;
+import decompgen.verticles.scoring.ScoringSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What server.yaml says; every key is explained there. */
+public record ServerConfig(
+    Http http,
+    Management management,
+    @Nullable Path data,
+    Database database,
+    Limits limits,
+    Scoring scoring,
+    Lanes lanes,
+    Cache cache,
+    Retention retention) {
+  /** The folder of images and database: the one configured, or the user's own. */
+  public Path dataFolder() {
+    if (data != null) return data;
+    String home = System.getenv("XDG_DATA_HOME");
+    Path base =
+        home == null || home.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".local", "share")
+            : Path.of(home);
+    return base.resolve("decompgen");
+  }
+
+  public ScoringSettings scoringSettings() {
+    return new ScoringSettings(
+        scoring.instances(),
+        limits.responses(),
+        limits.characters(),
+        limits.claims(),
+        scoring.deadline());
+  }
+
+  public record Http(String host, int port, int instances, Duration heartbeat) {}
+
+  public record Management(String host, int port) {}
+
+  public record Database(@Nullable String url, int pool) {}
+
+  public record Limits(
+      ByteSize upload, int megapixels, int responses, int characters, int claims) {}
+
+  public record Scoring(int instances, Duration deadline, Duration drain) {}
+
+  public record Lanes(
+      Lane decode, Lane language, Lane detector, Lane classifier, Lane colour, Lane reader) {}
+
+  public record Lane(int queue, int threads, int maxBatch, Duration maxDelay) {
+    public LaneSettings named(String name) {
+      return new LaneSettings(name, queue, threads, maxBatch, maxDelay);
+    }
+  }
+
+  public record Cache(int answers, ByteSize pictures) {}
+
+  public record Retention(@Nullable Duration scores) {}
+}

@@ -1,0 +1,176 @@
+package decompgen.server.config;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every key in config/ is read, every key read is there and explained, and each can be changed. */
+@Tag("contract")
+class ConfigTest {
+  private static final Map<String, Class<?>> FILES =
+      Map.of("server.yaml", ServerConfig.class, "experts.yaml", ExpertsConfig.class);
+
+  @TempDir Path folder;
+
+  static Stream<String> files() {
+    return FILES.keySet().stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void shippedFile_keysAreExactlyTheOnesRead(String file) {
+    assertThat(leaves("", ConfigReader.shipped(file))).isEqualTo(components("", requireNonNull(FILES.get(file))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void shippedFile_everyKeyIsExplained(String file) throws IOException {
+    List<String> lines =
+        Files.readAllLines(Path.of(System.getProperty("project.root"), "config", file));
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      boolean value =
+          line.matches("\\s*[a-z-]+:\\s*[^\\s{#].*") || line.matches("\\s*[a-z-]+: *\\{present.*");
+      if (value && !line.contains("#"))
+        assertThat(lines.subList(Math.max(0, i - 12), i))
+            .as(line)
+            .anyMatch(above -> above.contains("#"));
+    }
+  }
+
+  @Test
+  void read_nothingChanged_defaults() {
+    ServerConfig config = read("");
+
+    assertThat(config.http().port()).isEqualTo(8080);
+    assertThat(config.http().host()).isEqualTo("127.0.0.1");
+    assertThat(config.limits().upload()).isEqualTo(new ByteSize(20 << 20));
+    assertThat(config.scoring().deadline()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(config.database().url()).isNull();
+    assertThat(config.retention().scores()).isNull();
+  }
+
+  static Stream<String> serverKeys() {
+    return leaves("", ConfigReader.shipped("server.yaml")).stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("serverKeys")
+  void read_keyChanged_configurationDiffers(String key) {
+    Map<String, Object> change = Map.of(key, other(key));
+    ServerConfig changed =
+        ConfigReader.read("server.yaml", ServerConfig.class, Optional.empty(), change);
+
+    assertThat(changed).isNotEqualTo(read(""));
+  }
+
+  @Test
+  void read_unknownKey_refusedByNameWithTheKnownOnes() {
+    assertThatThrownBy(() -> read("http: {prot: 9}"))
+        .isInstanceOfSatisfying(
+            Failure.class,
+            failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CONFIG_INVALID))
+        .hasMessageContaining("http.prot")
+        .hasMessageContaining("port");
+  }
+
+  @Test
+  void read_valueOfTheWrongKind_refusedWithAnExample() {
+    assertThatThrownBy(() -> read("scoring: {deadline: soon}"))
+        .hasMessageContaining("deadline")
+        .hasMessageContaining("10s");
+    assertThatThrownBy(() -> read("limits: {upload: 20MB}"))
+        .hasMessageContaining("upload")
+        .hasMessageContaining("20MiB");
+    assertThatThrownBy(() -> read("http: {port: many}")).hasMessageContaining("port");
+  }
+
+  @Test
+  void read_classOfTheDetector_namesAreTheUsersOwn() throws IOException {
+    Files.writeString(
+        folder.resolve("experts.yaml"),
+        "thresholds: {presence: {classes: {cell phone: {present: .4, absent: .05}}}}");
+    ExpertsConfig config =
+        ConfigReader.read("experts.yaml", ExpertsConfig.class, Optional.of(folder), Map.of());
+
+    assertThat(config.thresholds().presence().of("cell phone").present()).isEqualTo(.4);
+  }
+
+  private ServerConfig read(String yaml) {
+    try {
+      Files.writeString(folder.resolve("server.yaml"), yaml.isEmpty() ? "{}" : yaml);
+      return ConfigReader.read("server.yaml", ServerConfig.class, Optional.of(folder), Map.of());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A value that the key allows and that is not its default. */
+  private static Object other(String key) {
+    JsonNode old = ConfigReader.shipped("server.yaml").at("/" + key.replace('.', '/'));
+    if (key.equals("data")) return "elsewhere";
+    if (key.equals("database.url")) return "postgresql://me:secret@localhost:5432/mine";
+    if (key.equals("retention.scores")) return "30d";
+    if (old.isInt()) return old.intValue() + 1;
+    if (old.isBoolean()) return !old.booleanValue();
+    if (old.isArray()) return List.of("https://example.org");
+    return old.textValue().replaceFirst("^\\d+", "77").replace("127.0.0.1", "0.0.0.0");
+  }
+
+  private static TreeSet<String> leaves(String prefix, JsonNode node) {
+    TreeSet<String> keys = new TreeSet<>();
+    node.properties()
+        .forEach(
+            entry -> {
+              String key = prefix + entry.getKey();
+              boolean section =
+                  entry.getValue().isObject()
+                      && !entry.getValue().isEmpty()
+                      && !key.endsWith(".classes");
+              if (section) keys.addAll(leaves(key + ".", entry.getValue()));
+              else keys.add(key);
+            });
+    return keys;
+  }
+
+  private static TreeSet<String> components(String prefix, Class<?> type) {
+    TreeSet<String> keys = new TreeSet<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      String key =
+          prefix + component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+      if (section(component.getGenericType()))
+        keys.addAll(components(key + ".", component.getType()));
+      else keys.add(key);
+    }
+    return keys;
+  }
+
+  private static boolean section(Type type) {
+    return !(type instanceof ParameterizedType)
+        && type instanceof Class<?> plain
+        && plain.isRecord()
+        && plain != ByteSize.class;
+  }
+}
