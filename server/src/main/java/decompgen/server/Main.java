@@ -3,6 +3,7 @@ package decompgen.server;
 import decompgen.domain.error.Failure;
 import decompgen.server.cli.Exit;
 import decompgen.server.cli.ScoreCommand;
+import decompgen.server.cli.ServeCommand;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Command;
         "Checks what a model says about an image: claim by claim, against what experts see.",
     mixinStandardHelpOptions = true,
     version = "decompgen 0.1.0",
-    subcommands = {ScoreCommand.class},
+    subcommands = {ScoreCommand.class, ServeCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nBeside these, the launcher has:%n",
     footer = {

@@ -1,9 +1,12 @@
 package decompgen.server.config;
 
+import decompgen.server.health.Endpoint;
+import decompgen.server.http.HttpSettings;
 import decompgen.verticles.lane.LaneSettings;
 import decompgen.verticles.scoring.ScoringSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What server.yaml says; every key is explained there. */
@@ -37,14 +40,35 @@ public record ServerConfig(
         scoring.deadline());
   }
 
-  public record Http(String host, int port, int instances, Duration heartbeat) {}
+  public HttpSettings httpSettings() {
+    // -1: any free port, but the same for all instances.
+    Endpoint endpoint = new Endpoint(http.host(), http.port() == 0 ? -1 : http.port(), "--port");
+    return new HttpSettings(
+        endpoint,
+        limits.upload().bytes(),
+        limits.text().bytes(),
+        http.held().bytes(),
+        http.bodyTimeout(),
+        http.heartbeat(),
+        scoring.drain(),
+        http.corsOrigins());
+  }
+
+  public record Http(
+      String host,
+      int port,
+      int instances,
+      Duration heartbeat,
+      Duration bodyTimeout,
+      ByteSize held,
+      List<String> corsOrigins) {}
 
   public record Management(String host, int port) {}
 
   public record Database(@Nullable String url, int pool) {}
 
   public record Limits(
-      ByteSize upload, int megapixels, int responses, int characters, int claims) {}
+      ByteSize upload, ByteSize text, int megapixels, int responses, int characters, int claims) {}
 
   public record Scoring(int instances, Duration deadline, Duration drain) {}
 

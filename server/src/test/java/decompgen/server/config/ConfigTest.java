@@ -41,7 +41,8 @@ class ConfigTest {
   @ParameterizedTest
   @MethodSource("files")
   void shippedFile_keysAreExactlyTheOnesRead(String file) {
-    assertThat(leaves("", ConfigReader.shipped(file))).isEqualTo(components("", requireNonNull(FILES.get(file))));
+    assertThat(leaves("", ConfigReader.shipped(file)))
+        .isEqualTo(components("", requireNonNull(FILES.get(file))));
   }
 
   @ParameterizedTest

@@ -1,0 +1,178 @@
+package decompgen.server.assembly;
+
+import decompgen.server.config.ExpertsConfig;
+import decompgen.server.config.ServerConfig;
+import decompgen.server.health.Endpoint;
+import decompgen.server.health.ManagementVerticle;
+import decompgen.server.health.Readiness;
+import decompgen.server.http.Backend;
+import decompgen.server.http.Contract;
+import decompgen.server.http.HttpVerticle;
+import decompgen.verticles.scoring.Pipeline;
+import decompgen.verticles.scoring.Scoring;
+import decompgen.verticles.scoring.ScoringParts;
+import decompgen.verticles.store.DataFolder;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A server from its start to its stop: each part that is opened is noted, and closed in the
+ * opposite order.
+ */
+public final class Server {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  private final ServerConfig config;
+  private final StartUp start;
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Readiness readiness = new Readiness();
+  private final Deque<Runnable> closing = new ArrayDeque<>();
+  private int port;
+  private int managementPort;
+
+  private Server(ServerConfig config, StartUp start) {
+    this.config = config;
+    this.start = start;
+  }
+
+  /**
+   * Starts everything and returns when the server is ready; blocks the calling thread.
+   *
+   * @throws decompgen.domain.error.Failure with what was opened closed again
+   */
+  public static Server start(ServerConfig config, ExpertsConfig experts, StartUp start) {
+    Server server = new Server(config, start);
+    try {
+      server.open(experts);
+      return server;
+    } catch (RuntimeException failed) {
+      server.stop();
+      throw failed;
+    }
+  }
+
+  /** The port of the API, also when the configuration asked for any. */
+  public int port() {
+    return port;
+  }
+
+  public int managementPort() {
+    return managementPort;
+  }
+
+  /**
+   * Refuses new work, lets running work end, and closes everything; calls after the first do
+   * nothing.
+   */
+  public synchronized void stop() {
+    readiness.stop();
+    while (!closing.isEmpty()) close(closing.pop());
+  }
+
+  private void open(ExpertsConfig experts) {
+    readiness.missing("models", "loading");
+    readiness.missing("database", "starting");
+    DataFolder folder = DataFolder.hold(config.dataFolder());
+    closing.push(folder::close);
+    Vertx vertx = Vertx.vertx();
+    closing.push(() -> await(vertx.close()));
+    managementPort = management(vertx);
+    CompletableFuture<Pipeline> loading =
+        start.begin("models", () -> Assembly.pipeline(config, experts, meters, start));
+    Storage storage = storage(vertx, folder);
+    readiness.present("database");
+    Pipeline pipeline = StartUp.join(loading);
+    closing.push(pipeline::close);
+    start.step("warm-up", () -> done(WarmUp.run(vertx, pipeline, config)));
+    readiness.present("models");
+    Scoring scoring = scoring(vertx, pipeline, storage, folder);
+    port =
+        start.step(
+            "http",
+            () ->
+                http(
+                    vertx,
+                    new Backend(scoring, storage.scores(), storage.images(), readiness, meters)));
+    folder.announce(port, managementPort);
+    scoring
+        .takeUp()
+        .onFailure(lost -> LOG.warn("unfinished scores are not taken up: {}", lost.getMessage()));
+  }
+
+  private Storage storage(Vertx vertx, DataFolder folder) {
+    Storage storage = Storage.open(vertx, config, folder, start);
+    closing.push(storage::stop);
+    closing.push(() -> await(storage.close()));
+    return storage;
+  }
+
+  private Scoring scoring(Vertx vertx, Pipeline pipeline, Storage storage, DataFolder folder) {
+    ScoringParts parts =
+        new ScoringParts(
+            pipeline,
+            storage.scores(),
+            storage.images(),
+            config.scoringSettings(),
+            Owner.of(folder.path()));
+    Scoring scoring = new Scoring(vertx, parts);
+    await(scoring.start());
+    closing.push(() -> await(scoring.stop(config.scoring().drain())));
+    return scoring;
+  }
+
+  private int management(Vertx vertx) {
+    Endpoint endpoint =
+        new Endpoint(config.management().host(), config.management().port(), "--management-port");
+    ManagementVerticle management = new ManagementVerticle(endpoint, readiness, meters);
+    await(vertx.deployVerticle(management));
+    return management.port();
+  }
+
+  private int http(Vertx vertx, Backend backend) {
+    Contract contract = await(Contract.load(vertx));
+    Supplier<HttpVerticle> instances =
+        HttpVerticle.instances(contract, config.httpSettings(), backend);
+    List<HttpVerticle> deployed = new CopyOnWriteArrayList<>();
+    String id =
+        await(
+            vertx.deployVerticle(
+                () -> noted(instances.get(), deployed),
+                new DeploymentOptions().setInstances(config.http().instances())));
+    closing.push(() -> await(vertx.undeploy(id)));
+    return deployed.getFirst().port();
+  }
+
+  private static HttpVerticle noted(HttpVerticle instance, List<HttpVerticle> deployed) {
+    deployed.add(instance);
+    return instance;
+  }
+
+  private static boolean done(Future<Void> future) {
+    await(future);
+    return true;
+  }
+
+  private static void close(Runnable part) {
+    try {
+      part.run();
+    } catch (RuntimeException failed) {
+      LOG.warn("not closed cleanly: {}", failed.getMessage());
+    }
+  }
+
+  private static <T> T await(Future<T> future) {
+    return StartUp.join(future.toCompletionStage().toCompletableFuture());
+  }
+}
