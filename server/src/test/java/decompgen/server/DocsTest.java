@@ -21,7 +21,7 @@ import picocli.CommandLine;
 class DocsTest {
   private static final Path ROOT = Path.of(System.getProperty("project.root"));
   private static final Pattern SENTENCE =
-      Pattern.compile("/\\*\\*\\s*(.*?\\.)\\s*(?:\\*/|<p>|\\s\\*\\s*\\n)", Pattern.DOTALL);
+      Pattern.compile("/\\*\\*[\\s*]*(.*?\\.)(?:\\s|\\*/)", Pattern.DOTALL);
   private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([a-z.]+);");
 
   private final String readme = read(ROOT.resolve("README.md"));

@@ -61,8 +61,7 @@ final class ScorePrinter {
       case ScoreEvent.Decided decided -> decided(told(decided.response()), decided);
       case ScoreEvent.Scored scored -> scored(told(scored.response()), scored);
       case ScoreEvent.Completed completed -> completed(completed);
-      case ScoreEvent.Failed failed ->
-          line("@|red,bold " + failed.code() + "|@ " + safe(failed.detail()));
+      case ScoreEvent.Failed end -> failed(end);
     }
   }
 
