@@ -83,8 +83,7 @@ class DocsTest {
   @Test
   void everyModule_hasDecisions() {
     for (String module :
-        List.of(
-            "models/domain", "models/language", "models/onnx", "verticles", "server", "loadtests"))
+        List.of("models/domain", "models/language", "models/onnx", "verticles", "server"))
       assertThat(ROOT.resolve(module).resolve("DECISIONS.md")).exists();
   }
 

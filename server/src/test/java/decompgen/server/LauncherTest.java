@@ -33,7 +33,11 @@ class LauncherTest {
   void olderJdkFirst_newerOneIsTaken() throws Exception {
     jdk("older", "17.0.15");
     Path newer = jdk("newer", "26");
-    Ended ended = run(Map.of("DECOMPGEN_JDKS", folder + "/*", "JAVA_HOME", folder.resolve("older").toString()), "jdk");
+    Ended ended =
+        run(
+            Map.of(
+                "DECOMPGEN_JDKS", folder + "/*", "JAVA_HOME", folder.resolve("older").toString()),
+            "jdk");
 
     assertThat(ended.text().strip()).isEqualTo(newer.toString());
   }
@@ -59,11 +63,26 @@ class LauncherTest {
   }
 
   /** Runs the launcher with the system's tools alone: no Java and no Maven on the PATH. */
-  private Ended run(Map<String, String> environment, String argument) throws IOException, InterruptedException {
+  private Ended run(Map<String, String> environment, String argument)
+      throws IOException, InterruptedException {
     Path tools = Files.createDirectories(folder.resolve("tools"));
-    for (String tool : List.of("bash", "dirname", "readlink", "sed", "mkdir", "tee", "grep", "touch", "find", "head", "cat"))
-      link(tools.resolve(tool), tool);
-    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(List.of(tools.resolve("bash").toString(), LAUNCHER.toString(), argument)));
+    for (String tool :
+        List.of(
+            "bash",
+            "dirname",
+            "readlink",
+            "sed",
+            "mkdir",
+            "tee",
+            "grep",
+            "touch",
+            "find",
+            "head",
+            "cat")) link(tools.resolve(tool), tool);
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            new ArrayList<>(
+                List.of(tools.resolve("bash").toString(), LAUNCHER.toString(), argument)));
     builder.environment().clear();
     builder.environment().putAll(Map.of("PATH", tools.toString(), "HOME", folder.toString()));
     builder.environment().putAll(environment);
@@ -74,7 +93,12 @@ class LauncherTest {
   }
 
   private static void link(Path link, String tool) throws IOException {
-    Path found = List.of("/usr/bin", "/bin").stream().map(folder -> Path.of(folder, tool)).filter(Files::exists).findFirst().orElseThrow();
+    Path found =
+        List.of("/usr/bin", "/bin").stream()
+            .map(folder -> Path.of(folder, tool))
+            .filter(Files::exists)
+            .findFirst()
+            .orElseThrow();
     if (!Files.exists(link)) Files.createSymbolicLink(link, found);
   }
 }

@@ -106,9 +106,6 @@ public final class Server {
                     vertx,
                     new Backend(scoring, storage.scores(), storage.images(), readiness, meters)));
     folder.announce(port, managementPort);
-    scoring
-        .takeUp()
-        .onFailure(lost -> LOG.warn("unfinished scores are not taken up: {}", lost.getMessage()));
   }
 
   private Storage storage(Vertx vertx, DataFolder folder) {
@@ -128,6 +125,7 @@ public final class Server {
             Owner.of(folder.path()));
     Scoring scoring = new Scoring(vertx, parts);
     await(scoring.start());
+    scoring.takeUp(await(scoring.unfinished()));
     closing.push(() -> await(scoring.stop(config.scoring().drain())));
     return scoring;
   }

@@ -91,20 +91,17 @@ public final class ConfigReader {
         .forEach(
             entry -> {
               JsonNode old = tree.get(entry.getKey());
-              if (old == null && !open(tree)) throw unknown(where, entry.getKey(), tree);
+              if (old == null && !open(where)) throw unknown(where, entry.getKey(), tree);
               if (old instanceof ObjectNode section && entry.getValue().isObject())
                 overlay(section, entry.getValue(), where + entry.getKey() + ".");
               else tree.set(entry.getKey(), entry.getValue());
             });
   }
 
-  /**
-   * Whether a section holds names of the user's own, like the detector's classes, and not settings.
-   */
-  private static boolean open(ObjectNode section) {
-    return section.properties().stream()
-        .allMatch(
-            entry -> entry.getKey().matches("[a-z]+( [a-z]+)*") && entry.getValue().has("present"));
+  /** Whether a section holds names of the user's own, the detector's classes, and not settings. */
+  private static boolean open(String where) {
+    return where.endsWith("thresholds.presence.classes.")
+        || where.endsWith("thresholds.presence.lookalikes.");
   }
 
   private static Failure unknown(String where, String key, ObjectNode section) {

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 /** The reader on its lane: pictures of several requests are read in one call. */
 @Tag("native")
 class BatchingTest {
-  private static final Path MODELS = Path.of(System.getProperty("project.root"), "models", "repository");
+  private static final Path MODELS =
+      Path.of(System.getProperty("project.root"), "models", "repository");
 
   @Test
   void ask_twoPicturesWithinTheDelay_oneCallAndTheSameLinesAsAlone() throws Exception {
@@ -38,14 +39,18 @@ class BatchingTest {
     Picture astronaut = picture("astronaut");
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     Reader reader =
-        new Reader(ReaderModels.open(new ModelRepository(MODELS), EngineSettings.cpu(2)), ReaderSettings.DEFAULTS);
+        new Reader(
+            ReaderModels.open(new ModelRepository(MODELS), EngineSettings.cpu(2)),
+            ReaderSettings.DEFAULTS);
     LaneSettings settings = new LaneSettings("reader", 8, 1, 2, Duration.ofSeconds(30));
-    try (ExpertLane lane = new ExpertLane(reader, settings, Caffeine.newBuilder().build(), meters)) {
+    try (ExpertLane lane =
+        new ExpertLane(reader, settings, Caffeine.newBuilder().build(), meters)) {
       Future<Evidence> first = lane.ask(whole(coffee), new Cancellation());
       Future<Evidence> second = lane.ask(whole(astronaut), new Cancellation());
 
       // The batch is full with two, so that nobody waits for the delay.
-      assertThat(List.of(await(first), await(second))).isEqualTo(List.of(alone(reader, coffee), alone(reader, astronaut)));
+      assertThat(List.of(await(first), await(second)))
+          .isEqualTo(List.of(alone(reader, coffee), alone(reader, astronaut)));
       assertThat(meters.get("decompgen.lane.batch").summary().count()).isEqualTo(1);
       assertThat(meters.get("decompgen.lane.batch").summary().max()).isEqualTo(2);
     }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.domain.verdict.Thresholds;
+import decompgen.onnx.expert.Tiling;
+import decompgen.onnx.reader.ReaderSettings;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -55,7 +58,7 @@ class ConfigTest {
       boolean value =
           line.matches("\\s*[a-z-]+:\\s*[^\\s{#].*") || line.matches("\\s*[a-z-]+: *\\{present.*");
       if (value && !line.contains("#"))
-        assertThat(lines.subList(Math.max(0, i - 12), i))
+        assertThat(lines.subList(Math.max(0, i - 20), i))
             .as(line)
             .anyMatch(above -> above.contains("#"));
     }
@@ -119,6 +122,16 @@ class ConfigTest {
     assertThat(config.thresholds().presence().of("cell phone").present()).isEqualTo(.4);
   }
 
+  @Test
+  void shippedExperts_areTheMeasuredOnes() {
+    ExpertsConfig config =
+        ConfigReader.read("experts.yaml", ExpertsConfig.class, Optional.empty(), Map.of());
+
+    assertThat(config.thresholds()).isEqualTo(Thresholds.standard());
+    assertThat(config.reader()).isEqualTo(ReaderSettings.DEFAULTS);
+    assertThat(config.tiling()).isEqualTo(Tiling.NONE);
+  }
+
   private ServerConfig read(String yaml) {
     try {
       Files.writeString(folder.resolve("server.yaml"), yaml.isEmpty() ? "{}" : yaml);
@@ -149,7 +162,7 @@ class ConfigTest {
               boolean section =
                   entry.getValue().isObject()
                       && !entry.getValue().isEmpty()
-                      && !key.endsWith(".classes");
+                      && !key.matches(".*[.](classes|lookalikes)");
               if (section) keys.addAll(leaves(key + ".", entry.getValue()));
               else keys.add(key);
             });

@@ -64,11 +64,26 @@ public final class Scoring implements Scorer {
   }
 
   /**
-   * Begins again what a crash or a stop left undone of this server's detached scores; ends when all
-   * have begun.
+   * This server's detached scores that a crash or a stop cut short; to be asked before the first
+   * new request.
    */
-  public Future<Void> takeUp() {
-    return parts.scores().takeUp(parts.owner()).compose(this::takeUp);
+  public Future<List<StoredScore>> unfinished() {
+    return parts.scores().takeUp(parts.owner());
+  }
+
+  /** Begins them again, one after the other as places are free; ends when all have begun. */
+  public Future<Void> takeUp(List<StoredScore> left) {
+    if (left.isEmpty()) return Future.succeededFuture();
+    StoredScore first = left.getFirst();
+    return parts
+        .scores()
+        .events(first.id(), 0)
+        .compose(events -> run(ScoreRequest.again(first), events))
+        .transform(
+            begun ->
+                begun.failed()
+                    ? afterFailure(left, begun.cause())
+                    : takeUp(left.subList(1, left.size())));
   }
 
   /**
@@ -122,20 +137,6 @@ public final class Scoring implements Scorer {
         .future()
         .onComplete((live, failure) -> caller.runOnContext(_ -> answer.complete(live, failure)));
     return answer.future();
-  }
-
-  private Future<Void> takeUp(List<StoredScore> left) {
-    if (left.isEmpty()) return Future.succeededFuture();
-    StoredScore first = left.getFirst();
-    return parts
-        .scores()
-        .events(first.id(), 0)
-        .compose(events -> run(ScoreRequest.again(first), events))
-        .transform(
-            begun ->
-                begun.failed()
-                    ? afterFailure(left, begun.cause())
-                    : takeUp(left.subList(1, left.size())));
   }
 
   private Future<Void> afterFailure(List<StoredScore> left, Throwable thrown) {

@@ -51,9 +51,9 @@ class ScoringTest {
             told ->
                 told.event() instanceof ScoreEvent.Judged judged
                     && judged.expert().equals("detector"));
-    stage.readerGate.countDown();
     assertThat(live.events().stream().filter(told -> told.event() instanceof ScoreEvent.Scored))
         .isEmpty();
+    stage.readerGate.countDown();
   }
 
   @Test
@@ -234,7 +234,12 @@ class ScoringTest {
       next.store.scores.putAll(stage.store.scores);
       next.store.events.putAll(stage.store.events);
       next.store.images.images.putAll(stage.store.images.images);
-      next.scoring.takeUp().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+      next.scoring
+          .unfinished()
+          .compose(next.scoring::takeUp)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(10, TimeUnit.SECONDS);
       next.scoring
           .stop(Duration.ofSeconds(20))
           .toCompletionStage()
