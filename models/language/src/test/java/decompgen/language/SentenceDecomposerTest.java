@@ -90,6 +90,20 @@ class SentenceDecomposerTest {
   }
 
   @Test
+  void decompose_participleAfterClothes_isOfThePerson() {
+    assertThat(Said.in("A boy in a blue shirt and jeans kicking a ball."))
+        .contains("boy[kick]ball")
+        .doesNotContain("shirt[kick]ball", "jeans[kick]ball");
+    assertThat(Said.in("A man on a bench with a dog lying beside him."))
+        .contains("lying dog!", "dog@beside:man");
+  }
+
+  @Test
+  void decompose_abstractNouns_areNoThings() {
+    assertThat(Said.in("The atmosphere adds a sense of excitement and camaraderie.")).isEmpty();
+  }
+
+  @Test
   void decompose_place_isSpatial() {
     assertThat(Said.in("A cup is to the left of the plate."))
         .containsExactly("cup", "plate", "cup@to the left of:plate");

@@ -74,11 +74,18 @@ final class Actions {
       List<Token> denials) {
     List<Token> words = new ArrayList<>(List.of(verb));
     words.addAll(tree().dependents(verb, "prt"));
+    tree().after(verb).filter(word -> along(word, words)).ifPresent(words::add);
     words.addAll(more);
     var predicate = new StringBuilder(verb.lemma());
     for (Token word : words.subList(1, words.size())) predicate.append(' ').append(word.lower());
     for (Thing subject : subjects)
       for (Thing object : objects) add(subject, predicate.toString(), words, object, denials);
+  }
+
+  /** "Down" in "driving down a street", when it was not taken for a preposition. */
+  private static boolean along(Token word, List<Token> words) {
+    boolean adverb = word.label().equals("advmod") && !words.contains(word);
+    return adverb && Words.in("motion", word.lower());
   }
 
   /** The same rule for a verb with its preposition: "sit on". */

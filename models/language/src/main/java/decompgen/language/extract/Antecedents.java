@@ -71,8 +71,10 @@ final class Antecedents {
   private Set<Token> holders(Token pronoun) {
     Set<Token> holders = new HashSet<>();
     Optional<Token> at = tree.head(pronoun);
-    while (at.isPresent() && HOLDING.contains(at.get().label()) && !at.get().noun())
-      at = tree.head(at.get());
+    while (at.isPresent() && HOLDING.contains(at.get().label()) && !at.get().noun()) {
+      Optional<Token> beside = tree.before(at.get()).filter(Token::noun);
+      at = at.get().verb() && beside.isPresent() ? beside : tree.head(at.get());
+    }
     at.filter(Token::noun).ifPresent(holders::add);
     return holders;
   }

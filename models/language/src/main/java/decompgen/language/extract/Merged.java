@@ -4,6 +4,7 @@ import decompgen.language.parse.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Joins two words that are one and would be read apart: "stop sign" is not to stop a sign. */
@@ -21,6 +22,7 @@ final class Merged {
       Word word = words.get(i);
       if (joins(words, i)) continue;
       String form = merged.isEmpty() ? null : form(merged.getLast(), word);
+      if (!merged.isEmpty() && side(merged, word)) form = "near";
       if (form == null) merged.add(word);
       else merged.set(merged.size() - 1, merged.getLast().joined(word, form));
     }
@@ -32,6 +34,15 @@ final class Merged {
     return words.get(at).form().equals("-")
         && (at + 1 < words.size() && words.get(at + 1).said().equals("and")
             || at > 0 && words.get(at - 1).said().equals("and"));
+  }
+
+  /** "Left of the car", but not "to the left of the car", which is read well. */
+  private static boolean side(List<Word> merged, Word second) {
+    Word first = merged.getLast();
+    boolean noun = merged.size() > 1 && merged.get(merged.size() - 2).said().equals("the");
+    return !noun
+        && Set.of("left", "right").contains(first.said())
+        && Set.of("of", "to").contains(second.said());
   }
 
   private static @Nullable String form(Word first, Word second) {

@@ -6,6 +6,7 @@ import decompgen.language.parse.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A parsed sentence with the things it speaks of, and who does what in it. */
 final class Scene {
@@ -89,7 +90,7 @@ final class Scene {
   private Optional<Token> companion(Token predicate) {
     return tree.before(predicate)
         .filter(word -> predicate.tag().equals("VBG") && word.label().equals("pobj"))
-        .filter(word -> Words.in("person", word.lemma()) || Words.in("animal", word.lemma()))
+        .filter(Scene::living)
         .filter(word -> tree.head(word).map(prep -> prep.lower().equals("with")).orElse(false));
   }
 
@@ -106,11 +107,31 @@ final class Scene {
     Optional<Token> head = tree.head(predicate);
     if (head.isEmpty()) return List.of();
     return switch (predicate.label()) {
-      case "acl", "relcl" -> named(head.get());
+      case "acl" -> named(wearer(head.get(), predicate));
+      case "relcl" -> named(head.get());
       case "conj", "xcomp", "advcl", "pcomp", "ccomp", "acomp", "oprd", "dep", "prep", "advmod" ->
-          head.get().noun() ? named(head.get()) : subjects(head.get(), depth + 1);
+          head.get().noun()
+              ? named(wearer(head.get(), predicate))
+              : subjects(head.get(), depth + 1);
       default -> List.of();
     };
+  }
+
+  /** "A boy in a blue shirt kicking a ball": the boy kicks, wherever the parser hangs the deed. */
+  private Token wearer(Token noun, Token verb) {
+    boolean deed = verb.tag().equals("VBG") && tree.dependent(verb, "dobj").isPresent();
+    Token first = Conjuncts.first(tree, noun);
+    if (!deed || living(noun) || !first.label().equals("pobj")) return noun;
+    return tree.head(first)
+        .filter(prep -> Set.of("in", "on", "at").contains(prep.lower()))
+        .flatMap(tree::head)
+        .flatMap(owner -> owner.verb() ? tree.dependent(owner, "dobj", "attr") : Optional.of(owner))
+        .filter(Scene::living)
+        .orElse(noun);
+  }
+
+  private static boolean living(Token noun) {
+    return Words.in("person", noun.lemma()) || Words.in("animal", noun.lemma());
   }
 
   /** The things that the verb acts on. */

@@ -3,6 +3,7 @@ package decompgen.language.vocabulary;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Singular forms that a noun may have. */
 final class Plural {
@@ -24,6 +25,8 @@ final class Plural {
           Map.entry("firemen", "fireman"),
           Map.entry("fishermen", "fisherman"));
 
+  private static final Pattern SIBILANT = Pattern.compile(".*(?:s|x|z|ch|sh|o)es");
+
   private Plural() {}
 
   /** The noun itself, then what it may be the plural of. */
@@ -36,8 +39,7 @@ final class Plural {
     if (irregular != null) forms.add(before + irregular);
     if (last.endsWith("ies") && last.length() > 4)
       forms.add(before + last.substring(0, last.length() - 3) + "y");
-    if (last.matches(".*(?:s|x|z|ch|sh|o)es"))
-      forms.add(before + last.substring(0, last.length() - 2));
+    if (SIBILANT.matcher(last).matches()) forms.add(before + last.substring(0, last.length() - 2));
     if (last.endsWith("s") && !last.endsWith("ss") && last.length() > 3)
       forms.add(before + last.substring(0, last.length() - 1));
     return forms;

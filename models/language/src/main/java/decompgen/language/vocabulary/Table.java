@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The word tables of this package: lines of columns between bars, notes after a hash. */
@@ -15,11 +15,22 @@ final class Table {
 
   /** The rows, each column trimmed; missing columns at the end are empty. */
   static List<List<String>> rows(String name, int columns) {
-    return lines(name).stream()
-        .filter(line -> !line.startsWith("#") && !line.isBlank())
-        .map(line -> Arrays.stream(Arrays.copyOf(line.split("\\|", -1), columns)))
-        .map(cells -> cells.map(cell -> cell == null ? "" : cell.trim()).toList())
-        .toList();
+    List<List<String>> rows = new ArrayList<>();
+    for (String line : lines(name))
+      if (!line.startsWith("#") && !line.isBlank()) rows.add(row(line, columns));
+    return rows;
+  }
+
+  private static List<String> row(String line, int columns) {
+    List<String> cells = new ArrayList<>(columns);
+    int from = 0;
+    for (int i = 0; i < columns; i++) {
+      int bar = line.indexOf('|', from);
+      int to = bar < 0 ? line.length() : bar;
+      cells.add(line.substring(Math.min(from, to), to).trim());
+      from = to + 1;
+    }
+    return cells;
   }
 
   /** The comma-separated entries of a column. */
