@@ -94,6 +94,9 @@ class SentenceDecomposerTest {
     assertThat(Said.in("A boy in a blue shirt and jeans kicking a ball."))
         .contains("boy[kick]ball")
         .doesNotContain("shirt[kick]ball", "jeans[kick]ball");
+    assertThat(Said.in("A bear is standing in a field, with its head turned towards the camera."))
+        .contains("head[turn towards]camera")
+        .doesNotContain("bear[turn towards]camera");
     assertThat(Said.in("A man on a bench with a dog lying beside him."))
         .contains("lying dog!", "dog@beside:man");
   }

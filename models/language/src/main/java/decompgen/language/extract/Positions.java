@@ -47,6 +47,7 @@ final class Positions {
   }
 
   private void ofVerb(Preposition preposition, Token verb) {
+    if (preposition.text().equals("with") && !Words.in("with", verb.lemma())) return;
     List<Token> denials = scene.denials(verb);
     boolean moved =
         Words.in("light", verb.lemma()) || verb.lemma().matches("place|put|set|have|see|hold");

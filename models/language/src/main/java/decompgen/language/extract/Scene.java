@@ -86,11 +86,16 @@ final class Scene {
     return companion(predicate).map(this::named).orElseGet(() -> inherited(predicate, depth));
   }
 
-  /** The dog of "with a dog lying beside them", wherever the parser hangs the participle. */
+  /**
+   * The dog of "with a dog lying beside them", the head of "with its head turned", wherever the
+   * parser hangs the participle.
+   */
   private Optional<Token> companion(Token predicate) {
     return tree.before(predicate)
-        .filter(word -> predicate.tag().equals("VBG") && word.label().equals("pobj"))
-        .filter(Scene::living)
+        .filter(word -> word.label().equals("pobj"))
+        .filter(
+            word ->
+                predicate.tag().matches("VBN|VBD") || predicate.tag().equals("VBG") && living(word))
         .filter(word -> tree.head(word).map(prep -> prep.lower().equals("with")).orElse(false));
   }
 

@@ -76,6 +76,7 @@ final class Things {
     String lemma = token.lemma();
     if (lemma.equals("someone") || lemma.equals("somebody")) return true;
     if (denials.nobody(token)) return true;
+    if (token.lower().matches("ones?")) return false;
     if (quoting && Words.in("writing", lemma)) return false;
     if (Words.in("surface", lemma) && of(token).isPresent()) return false;
     if (Words.in("group", lemma)
