@@ -84,6 +84,8 @@ public final class Server {
   private void open(ExpertsConfig experts) {
     readiness.missing("models", "loading");
     readiness.missing("database", "starting");
+    readiness.missing("http", "not listening yet");
+    config.httpSettings().endpoint().requireFree();
     DataFolder folder = DataFolder.hold(config.dataFolder());
     closing.push(folder::close);
     Vertx vertx = Vertx.vertx();
@@ -105,6 +107,7 @@ public final class Server {
                 http(
                     vertx,
                     new Backend(scoring, storage.scores(), storage.images(), readiness, meters)));
+    readiness.present("http");
     folder.announce(port, managementPort);
   }
 

@@ -6,7 +6,10 @@ import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServer;
+import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 
 /**
  * Where a server listens.
@@ -26,6 +29,22 @@ public record Endpoint(String host, int port, String option) {
     return server
         .listen(port, host)
         .recover(thrown -> Future.failedFuture(taken(thrown) ? failure(thrown) : thrown));
+  }
+
+  /**
+   * Looks whether the port can be taken, so that a start fails at once and not after loading
+   * models.
+   *
+   * @throws Failure PORT_TAKEN
+   */
+  public void requireFree() {
+    if (port <= 0) return;
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(host, port));
+    } catch (IOException thrown) {
+      throw failure(thrown);
+    }
   }
 
   private static boolean taken(Throwable thrown) {

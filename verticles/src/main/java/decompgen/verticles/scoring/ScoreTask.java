@@ -151,15 +151,21 @@ final class ScoreTask {
             ? new Failure(
                 ErrorCode.DEADLINE_EXCEEDED, "not done after " + parts.settings().deadline())
             : failure;
-    if (told.code().kind() == ErrorCode.Kind.INTERNAL)
-      LOG.error("score {} failed", live.id(), told);
-    else LOG.info("score {} ended: {}: {}", live.id(), told.code(), told.detail());
-    ScoreEvent.Failed last = new ScoreEvent.Failed(told.code(), told.detail());
+    ScoreEvent.Failed last = new ScoreEvent.Failed(told.code(), detail(told));
     if (!(scoring.stopping() && request.detached())) run.storeFailure(last);
     live.fail(last);
   }
 
+  /** What went wrong inside is for the log, not for clients. */
+  private String detail(Failure failure) {
+    if (failure.code().kind() != ErrorCode.Kind.INTERNAL) return failure.detail();
+    LOG.error("score {} failed", live.id(), failure);
+    return "the server's log says more under score " + live.id();
+  }
+
+  /** A watched score is told of by the request that watches it. */
   private void log(List<ScoreEvent.Scored> scored) {
+    if (!request.detached()) return;
     LOG.info(
         "score {}: {} ms, {} claims, trust {}",
         live.id(),
