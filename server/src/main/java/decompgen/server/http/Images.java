@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.domain.picture.ImageFormat;
 import decompgen.domain.picture.PictureId;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;

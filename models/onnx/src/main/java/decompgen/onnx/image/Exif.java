@@ -1,5 +1,6 @@
 package decompgen.onnx.image;
 
+import decompgen.domain.picture.ImageFormat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

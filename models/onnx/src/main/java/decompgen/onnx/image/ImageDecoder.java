@@ -6,12 +6,12 @@ import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.domain.picture.ImageFormat;
 import decompgen.domain.picture.Picture;
 import decompgen.domain.picture.PictureDecoder;
 import decompgen.domain.picture.PictureId;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
@@ -44,7 +44,7 @@ public final class ImageDecoder implements PictureDecoder {
       throw tooLarge(
           "The image has %,d bytes, at most %,d are accepted: send a smaller or more compressed one."
               .formatted(uploaded.length, limits.bytes()));
-    ImageFormat format = ImageFormat.of(uploaded).orElseThrow(() -> unknown(uploaded));
+    ImageFormat format = ImageFormat.of(uploaded);
     try {
       return read(format, uploaded);
     } catch (IOException | RuntimeException broken) {
@@ -133,14 +133,6 @@ public final class ImageDecoder implements PictureDecoder {
     return IIORegistry.getDefaultInstance()
         .getServiceProviderByClass(plugin)
         .createReaderInstance();
-  }
-
-  private static Failure unknown(byte[] uploaded) {
-    return new Failure(
-        ErrorCode.IMAGE_FORMAT_UNKNOWN,
-        "The upload begins with %s, which is none of JPEG, PNG, WebP, GIF and BMP: convert it to one of them."
-            .formatted(
-                HexFormat.ofDelimiter(" ").formatHex(uploaded, 0, Math.min(8, uploaded.length))));
   }
 
   private static Failure damaged(ImageFormat format, Throwable cause) {
