@@ -1,6 +1,7 @@
 package decompgen.server;
 
 import decompgen.domain.error.Failure;
+import decompgen.server.cli.DecomposeCommand;
 import decompgen.server.cli.Exit;
 import decompgen.server.cli.ScoreCommand;
 import decompgen.server.cli.ServeCommand;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Command;
         "Checks what a model says about an image: claim by claim, against what experts see.",
     mixinStandardHelpOptions = true,
     version = "decompgen 0.1.0",
-    subcommands = {ScoreCommand.class, ServeCommand.class},
+    subcommands = {ScoreCommand.class, DecomposeCommand.class, ServeCommand.class},
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nBeside these, the launcher has:%n",
     footer = {
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       "Examples:",
       "  ./decompgen score --sample coffee",
       "  ./decompgen score photo.jpg \"A cat lies on a red sofa.\"",
+      "  ./decompgen decompose \"Two dogs and a red cup.\"",
       "  ./decompgen serve --port 8080",
       "",
       "Exit codes: 0 fine, 1 a claim is contradicted (with --fail-on contradicted), 2 wrong usage, 3 server or input."
@@ -42,7 +44,8 @@ public final class Main {
     System.exit(run(arguments));
   }
 
-  static CommandLine commandLine() {
+  /** The command line with all its commands, not yet run. */
+  public static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler((thrown, command, _) -> failed(thrown, command));
   }

@@ -1,6 +1,7 @@
 package decompgen.server.cli;
 
 import decompgen.domain.claim.Claim;
+import decompgen.domain.claim.Sentence;
 import decompgen.domain.claim.Span;
 import decompgen.domain.verdict.Verdict;
 import java.util.List;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * A response with the words of its decided claims coloured: green supported, red and underlined
- * contradicted.
+ * Text with the words of its claims coloured: green supported, red and underlined contradicted,
+ * cyan not judged.
  */
 final class MarkedText {
   private final Ansi ansi;
@@ -19,6 +20,7 @@ final class MarkedText {
     this.ansi = ansi;
   }
 
+  /** A response with the words of its decided claims coloured. */
   String of(String text, List<Claim> claims, Map<Integer, Verdict> verdicts) {
     int[] points = text.codePoints().toArray();
     @Nullable Verdict[] marks = new Verdict[points.length];
@@ -27,6 +29,16 @@ final class MarkedText {
       if (verdict.decided()) for (Span span : claim.basis().spans()) mark(marks, span, verdict);
     }
     return ansi.enabled() ? coloured(points, marks) : text;
+  }
+
+  /** A sentence with the words under the spans coloured; spans count in the response. */
+  String of(Sentence sentence, List<Span> spans) {
+    int[] points = sentence.text().codePoints().toArray();
+    @Nullable Verdict[] marks = new Verdict[points.length];
+    int first = sentence.span().start();
+    for (Span span : spans)
+      mark(marks, new Span(span.start() - first, span.end() - first), Verdict.UNANSWERABLE);
+    return ansi.enabled() ? coloured(points, marks) : sentence.text();
   }
 
   /** A contradiction shows through whatever else rests on the same words. */
@@ -47,7 +59,12 @@ final class MarkedText {
   }
 
   private static String code(@Nullable Verdict verdict) {
-    if (verdict == Verdict.SUPPORTED) return "\u001B[0;32m";
-    return verdict == Verdict.CONTRADICTED ? "\u001B[0;1;4;31m" : "\u001B[0m";
+    return switch (verdict) {
+      case SUPPORTED -> "\u001B[0;32m";
+      case CONTRADICTED -> "\u001B[0;1;4;31m";
+      case UNANSWERABLE -> "\u001B[0;36m";
+      case NOT_APPLICABLE -> "\u001B[0m";
+      case null -> "\u001B[0m";
+    };
   }
 }

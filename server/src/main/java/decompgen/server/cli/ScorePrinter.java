@@ -172,12 +172,12 @@ final class ScorePrinter {
     };
   }
 
-  private static String shortened(String text, int most) {
+  static String shortened(String text, int most) {
     return text.length() <= most ? text : text.substring(0, most - 1) + "…";
   }
 
   /** Text from outside must not be read as markup, nor move the cursor. */
-  private static String safe(String text) {
+  static String safe(String text) {
     return text.replace("@|", "@ |").replace("|@", "| @").replaceAll("\\p{Cntrl}", " ");
   }
 

@@ -1,4 +1,4 @@
-/** The command line: scores in the terminal, the server, their help. */
+/** The command line: scores and claims in the terminal, the server, their help. */
 @NullMarked
 package decompgen.server.cli;
 

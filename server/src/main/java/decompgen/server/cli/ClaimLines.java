@@ -1,0 +1,106 @@
+package decompgen.server.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import decompgen.domain.claim.Claim;
+import decompgen.domain.claim.Claim.TextClaim;
+import decompgen.domain.claim.Decomposer;
+import decompgen.domain.claim.Decomposition;
+import decompgen.domain.claim.Sentence;
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
+import decompgen.domain.score.ScoreEvent;
+import decompgen.verticles.event.EventJson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines {id, text} to lines {id, claims}, for scorers of decomposers: claims are the contract's,
+ * save that the {@code text} of a text claim is what is to be read.
+ */
+final class ClaimLines {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Decomposer decomposer;
+  private final long began = System.nanoTime();
+  private int sentences;
+
+  ClaimLines(Decomposer decomposer) {
+    this.decomposer = decomposer;
+  }
+
+  /**
+   * Writes one line for each that is not blank.
+   *
+   * @throws Failure with {@code REQUEST_INVALID} and the number of the first line that is no {id,
+   *     text}
+   */
+  void write(BufferedReader in, PrintWriter out) throws IOException {
+    int number = 0;
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      number++;
+      if (!line.isBlank()) out.println(decomposed(row(line, number)));
+    }
+    out.flush();
+  }
+
+  /** How long a sentence took, for people. */
+  String pace() {
+    double millis = (System.nanoTime() - began) / 1e6;
+    return String.format(
+        Locale.ROOT,
+        "%d sentences, %.2f ms each, the first ones on a cold JVM included",
+        sentences,
+        sentences == 0 ? 0 : millis / sentences);
+  }
+
+  /** The claim as the contract has it. */
+  static ObjectNode json(Claim claim) {
+    var event = new ScoreEvent.Decomposed(0, 0, true, List.of(claim));
+    return (ObjectNode) read(EventJson.write(event), 0).required("claims").required(0);
+  }
+
+  private ObjectNode decomposed(JsonNode row) {
+    var decomposition = new Decomposition(DecomposeCommand.MOST_CLAIMS);
+    for (Sentence sentence : decomposer.sentences(row.required("text").textValue())) {
+      decomposition.add(decomposer.decompose(sentence, decomposition.claims()));
+      sentences++;
+    }
+    ObjectNode result = JSON.createObjectNode();
+    result.set("id", row.required("id"));
+    var claims = result.putArray("claims");
+    for (Claim claim : decomposition.claims()) claims.add(scored(claim));
+    return result;
+  }
+
+  private static ObjectNode scored(Claim claim) {
+    ObjectNode json = json(claim);
+    if (claim instanceof TextClaim text) json.put("text", text.quote());
+    return json;
+  }
+
+  private static JsonNode row(String line, int number) {
+    JsonNode row = read(line, number);
+    if (row.has("id") && row.path("text").isTextual()) return row;
+    throw malformed(number, "it has no id, or no text that is a string", null);
+  }
+
+  private static JsonNode read(String line, int number) {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException malformed) {
+      throw malformed(number, malformed.getOriginalMessage(), malformed);
+    }
+  }
+
+  private static Failure malformed(int number, String why, @Nullable Exception cause) {
+    String detail = "Line " + number + " is no {\"id\": …, \"text\": \"…\"}: " + why;
+    return new Failure(ErrorCode.REQUEST_INVALID, detail, cause);
+  }
+}
