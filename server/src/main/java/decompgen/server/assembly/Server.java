@@ -108,6 +108,8 @@ public final class Server {
                     vertx,
                     new Backend(scoring, storage.scores(), storage.images(), readiness, meters)));
     readiness.present("http");
+    // First of all: while running scores end, new requests still get an answer, 503.
+    closing.push(() -> await(scoring.stop(config.scoring().drain())));
     folder.announce(port, managementPort);
   }
 

@@ -79,5 +79,8 @@ public final class ServeCommand implements Callable<Integer> {
   private static void stop(Server running) {
     System.out.println("stopping: running requests are finished first");
     running.stop();
+    // Told to stop and stopped is no failure; without this the JVM would exit with the signal's
+    // number.
+    Runtime.getRuntime().halt(Exit.FINE);
   }
 }

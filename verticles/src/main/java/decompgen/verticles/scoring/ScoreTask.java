@@ -141,8 +141,8 @@ final class ScoreTask {
   }
 
   /**
-   * Ends the stream badly. A detached score that a stop cuts short stays as it is stored, to be
-   * taken up again.
+   * Ends the stream badly. A detached score that a stop or a lost database cuts short stays as it
+   * is stored, to be taken up again.
    */
   private void fail(ScoreRun run, Failure failure) {
     live.cancellation().cancel();
@@ -152,7 +152,9 @@ final class ScoreTask {
                 ErrorCode.DEADLINE_EXCEEDED, "not done after " + parts.settings().deadline())
             : failure;
     ScoreEvent.Failed last = new ScoreEvent.Failed(told.code(), detail(told));
-    if (!(scoring.stopping() && request.detached())) run.storeFailure(last);
+    boolean databaseLost = told.code() == ErrorCode.DATABASE_UNAVAILABLE;
+    if (!(request.detached() && (scoring.stopping() || databaseLost))) run.storeFailure(last);
+    else scoring.again(request);
     live.fail(last);
   }
 

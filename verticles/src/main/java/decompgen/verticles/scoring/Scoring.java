@@ -99,6 +99,28 @@ public final class Scoring implements Scorer {
     return idle.future();
   }
 
+  /**
+   * Goes on with a detached score once the database is back; what it had stored is kept. After a
+   * stop the next start does it.
+   */
+  void again(ScoreRequest request) {
+    if (stopping) return;
+    vertx
+        .timer(RETRY.toMillis(), TimeUnit.MILLISECONDS)
+        .compose(_ -> parts.scores().events(request.id(), 0))
+        .compose(events -> ended(events) ? Future.succeededFuture() : run(request, events))
+        .onFailure(thrown -> againUnlessLost(request, Failure.of(thrown)));
+  }
+
+  private void againUnlessLost(ScoreRequest request, Failure failure) {
+    if (failure.code().kind() == ErrorCode.Kind.CAPACITY) again(request);
+    else LOG.warn("score {} cannot be taken up again: {}", request.id(), failure.detail());
+  }
+
+  private static boolean ended(List<Numbered> events) {
+    return !events.isEmpty() && events.getLast().event().terminal();
+  }
+
   Vertx vertx() {
     return vertx;
   }

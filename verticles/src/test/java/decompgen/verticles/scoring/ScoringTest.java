@@ -169,6 +169,24 @@ class ScoringTest {
   }
 
   @Test
+  void score_storeIsLostUnderADetachedScore_goneOnWithOnceItIsBack() throws Exception {
+    LiveScore live = stage.start(Stage.request(true, "\"stop\"."));
+    assertThat(stage.readerRunning.await(5, TimeUnit.SECONDS)).isTrue();
+    stage.store.lost = true;
+    stage.readerGate.countDown();
+    assertThat(failed(Stage.all(live)).code()).isEqualTo(ErrorCode.DATABASE_UNAVAILABLE);
+
+    stage.store.lost = false;
+
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (stage.store.of(live.id()).values().stream().noneMatch(told -> told.event().terminal()))
+      if (System.nanoTime() > end) throw new AssertionError("it is not gone on with");
+    List<Numbered> events = List.copyOf(stage.store.of(live.id()).values());
+    assertThat(scored(events)).hasSize(1);
+    assertThat(events.getLast().event()).isInstanceOf(ScoreEvent.Completed.class);
+  }
+
+  @Test
   void score_allPlacesTaken_overloadedBeforeTheFirstEvent() throws Exception {
     stage.close();
     stage = new Stage(Stage.settings(), 1);
