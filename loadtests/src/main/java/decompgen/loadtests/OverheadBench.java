@@ -1,0 +1,98 @@
+package decompgen.loadtests;
+
+import decompgen.server.config.ConfigReader;
+import decompgen.server.config.ExpertsConfig;
+import decompgen.server.config.ServerConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bench overhead}: what lanes, events, HTTP and store add to the bare calls. */
+@Command(
+    name = "overhead",
+    mixinStandardHelpOptions = true,
+    description =
+        "Scores a 640 x 480 photo and three sentences without quoted text, bare and through the server in turn, new pixels each time. Target: the server's median at most 1.2 times the bare one.")
+final class OverheadBench implements Callable<Integer> {
+  private static final double TARGET = 1.2;
+
+  @Option(names = "--pairs", paramLabel = "N", description = "Measured turns (default: 40).")
+  private int pairs = 40;
+
+  @Option(names = "--warm-up", paramLabel = "N", description = "Turns before (default: 20).")
+  private int warmUp = 20;
+
+  /** What one turn took, in milliseconds. */
+  private record Turn(double bare, double inProcess, double http) {}
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ServerConfig server = config("server.yaml", ServerConfig.class);
+    ExpertsConfig experts = config("experts.yaml", ExpertsConfig.class);
+    Path folder = ServedProcess.newFolder();
+    try (ServedProcess served = ServedProcess.on(folder);
+        BareCalls bare = new BareCalls(server, experts);
+        InProcess inProcess = new InProcess(server, experts)) {
+      ScoreClient http = new ScoreClient(served.address());
+      for (int i = 0; i < warmUp; i++) turn(i, bare, inProcess, http);
+      int callsBefore = bare.calls();
+      List<Turn> turns = new ArrayList<>();
+      for (int i = 0; i < pairs; i++) turns.add(turn(i, bare, inProcess, http));
+      return tell(turns, (bare.calls() - callsBefore) / pairs);
+    } finally {
+      ServedProcess.delete(folder);
+    }
+  }
+
+  private static <T extends Record> T config(String name, Class<T> type) {
+    return ConfigReader.read(name, type, Optional.empty(), Map.of());
+  }
+
+  /** The order changes from turn to turn, so that nobody always comes after the same. */
+  private static Turn turn(int number, BareCalls bare, InProcess inProcess, ScoreClient http)
+      throws IOException, InterruptedException {
+    double[] millis = new double[3];
+    for (int i = 0; i < millis.length; i++) {
+      int which = (number + i) % millis.length;
+      byte[] photo = Photo.withOtherPixels();
+      millis[which] =
+          switch (which) {
+            case 0 -> bare.run(photo, Photo.RESPONSE);
+            case 1 -> inProcess.untilLastJudged(photo, Photo.RESPONSE);
+            default -> http.untilLastJudged(photo);
+          };
+    }
+    return new Turn(millis[0], millis[1], millis[2]);
+  }
+
+  private static int tell(List<Turn> turns, int calls) {
+    Timings bare = timings(turns, Turn::bare);
+    Timings inProcess = timings(turns, Turn::inProcess);
+    Timings http = timings(turns, Turn::http);
+    double ratio = http.median() / bare.median();
+    System.out.printf("%d turns, %d calls each, ms%n%n", turns.size(), calls);
+    Table table = new Table("until the last judged", "median", "p95", "median / bare");
+    table.row("bare calls, one after the other", bare.median(), bare.percentile(95), "1.00");
+    table.row(
+        "in process, lanes and verticles",
+        inProcess.median(),
+        inProcess.percentile(95),
+        "%.2f".formatted(inProcess.median() / bare.median()));
+    table.row(
+        "POST /v1/scores/stream", http.median(), http.percentile(95), "%.2f".formatted(ratio));
+    System.out.println(table);
+    System.out.printf("target: at most %.2f, %s%n", TARGET, ratio <= TARGET ? "met" : "missed");
+    return ratio <= TARGET ? 0 : 1;
+  }
+
+  private static Timings timings(List<Turn> turns, ToDoubleFunction<Turn> millis) {
+    return Timings.of(turns.stream().mapToDouble(millis));
+  }
+}
