@@ -5,6 +5,10 @@ import decompgen.server.cli.DecomposeCommand;
 import decompgen.server.cli.Exit;
 import decompgen.server.cli.ScoreCommand;
 import decompgen.server.cli.ServeCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,11 +41,22 @@ import picocli.CommandLine.Command;
 public final class Main {
   private Main() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] words) throws IOException {
     Locale.setDefault(Locale.ROOT);
+    String[] arguments = arguments(words);
     boolean serves = arguments.length > 0 && arguments[0].equals("serve");
     if (!serves) System.setProperty("decompgen.log", "WARN");
     System.exit(run(arguments));
+  }
+
+  /** The words of the command line; long ones come from the launcher in a file, NUL after each. */
+  private static String[] arguments(String[] words) throws IOException {
+    String file = System.getProperty("decompgen.words", "");
+    if (file.isEmpty()) return words;
+    String text = Files.readString(Path.of(file));
+    Files.delete(Path.of(file));
+    String[] all = text.split("\0", -1);
+    return Arrays.copyOf(all, all.length - 1);
   }
 
   /** The command line with all its commands, not yet run. */

@@ -44,6 +44,18 @@ class CommandLineTest {
   }
 
   @Test
+  void score_responseLongerThanACommandLineMayBe_isScored() throws IOException {
+    String response = "There is a cup on the table. ".repeat(300);
+
+    Program.Ended ended =
+        Program.runFromFile(
+            folder.resolve("words"), "score", "--sample", "coffee", "--json", response);
+
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("\"event\":\"completed\"");
+  }
+
+  @Test
   void score_failOnContradicted_exitIsOne(Served served) throws IOException {
     String photo = "" + photo();
     String data = "" + served.folder();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,22 @@ final class Program {
 
   private Program() {}
 
+  /** Runs the command with its words in a file, as the launcher hands long ones over. */
+  static Ended runFromFile(Path file, String... arguments) throws IOException {
+    Files.writeString(file, String.join("\0", arguments) + "\0");
+    return ended(start(List.of("-Ddecompgen.words=" + file), List.of()));
+  }
+
   /** Starts the command; both its outputs are pipes. */
   static Process start(String... arguments) {
+    return start(List.of(), List.of(arguments));
+  }
+
+  private static Process start(List<String> options, List<String> arguments) {
     List<String> command = new ArrayList<>(java());
-    command.addAll(List.of(arguments));
+    command.addAll(options);
+    command.add("decompgen.server.Main");
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     // Not on the command line: ONNX Runtime 1.29 crashes in a process whose own is beyond 4 KiB.
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
@@ -36,7 +49,10 @@ final class Program {
 
   /** Runs the command to its end. */
   static Ended run(String... arguments) {
-    Process process = start(arguments);
+    return ended(start(arguments));
+  }
+
+  private static Ended ended(Process process) {
     CompletableFuture<String> err =
         CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
     String out = text(process.getInputStream());
@@ -58,8 +74,7 @@ final class Program {
             "-Djava.awt.headless=true",
             "-Ddecompgen.root=" + ROOT,
             "-Ddecompgen.parser=" + ROOT.resolve("models/language/target/parser"),
-            "-Donnxruntime.native.path=" + ROOT.resolve("models/onnx/target/natives"),
-            "decompgen.server.Main")
+            "-Donnxruntime.native.path=" + ROOT.resolve("models/onnx/target/natives"))
         .toList();
   }
 
