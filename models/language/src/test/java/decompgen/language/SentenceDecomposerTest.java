@@ -36,6 +36,68 @@ class SentenceDecomposerTest {
   }
 
   @Test
+  void decompose_dozensAndBoth_areCounts() {
+    assertThat(Said.in("A dozen eggs.")).containsExactly("egg", "egg=12");
+    assertThat(Said.in("Two dozen roses.")).containsExactly("rose");
+    assertThat(Said.in("Half a dozen cats.")).containsExactly("cat", "cat=6");
+    assertThat(Said.in("Both dogs are running.")).containsExactly("dog", "dog=2", "running dog!");
+    assertThat(Said.in("Both knees are bent.")).doesNotContain("knee=2");
+  }
+
+  @Test
+  void decompose_oneAmongOthers_isNoCount() {
+    assertThat(Said.in("There is one dog.")).containsExactly("dog", "dog=1");
+    assertThat(Said.in("One dog and two cats.")).contains("dog=1", "cat=2");
+    assertThat(Said.in("One woman is carrying a bag.")).doesNotContain("woman=1");
+    assertThat(Said.in("The cat has one eye open.")).doesNotContain("eye=1");
+    assertThat(Said.in("Seven of the birds are white.")).containsExactly("bird", "white bird!");
+  }
+
+  @Test
+  void decompose_shareOfAGroup_isOfTheGroup() {
+    assertThat(Said.in("Each of the three boys holds a ball.")).contains("boy[hold]ball");
+    assertThat(Said.in("One of the men is wearing a hat.")).contains("man[wear]hat");
+  }
+
+  @Test
+  void decompose_clausesJoinedByCommas_eachHasItsOwn() {
+    assertThat(Said.in("The left leg is bent forward, the head is turned, the dog is running."))
+        .containsExactly(
+            "left leg", "bent forward left leg!", "head", "turned head!", "dog", "running dog!");
+    assertThat(Said.in("There is a wall and the background of the image is dark."))
+        .containsExactly("wall");
+  }
+
+  @Test
+  void decompose_qualityAfterNoun_isOfTheNoun() {
+    assertThat(Said.in("A cat with its eyes closed.")).contains("closed eye!");
+    assertThat(Said.in("A man with his left leg bent forward.")).contains("bent forward left leg!");
+    assertThat(Said.in("The color of the car is red.")).containsExactly("car", "red car!");
+    assertThat(Said.in("The cars are red, silver and blue."))
+        .containsExactly("car", "red car!", "silver car!", "blue car!");
+    assertThat(Said.in("The walls are painted white.")).contains("white wall!");
+    assertThat(Said.in("The woman has long blonde hair.")).contains("blonde hair!", "long hair~");
+  }
+
+  @Test
+  void decompose_placeOfAPlace_isOfWhatIsThere() {
+    assertThat(Said.in("A man on a bench in a park.")).contains("man@on:bench", "man@in:park");
+    assertThat(Said.in("A woman holding a racket next to a net."))
+        .contains("woman@next to:net", "racket@next to:net");
+    assertThat(Said.in("A man is using a laptop in the bath.")).contains("laptop@in:bath");
+    assertThat(Said.in("A man watching a television on a sofa."))
+        .doesNotContain("television@on:sofa");
+  }
+
+  @Test
+  void decompose_article_standsOnlyBesideItsNoun() {
+    assertThat(Said.claims("A person in an orange suit."))
+        .extracting(claim -> claim.basis().text())
+        .contains("suit", "orange suit")
+        .noneMatch(text -> text.contains("an suit"));
+  }
+
+  @Test
   void decompose_participle_isRelation() {
     assertThat(Said.in("A man wearing a hat.")).containsExactly("man", "hat", "man[wear]hat");
     assertThat(Said.in("A dog sleeping on a sofa."))

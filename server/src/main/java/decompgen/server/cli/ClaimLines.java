@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import decompgen.domain.claim.Claim;
+import decompgen.domain.claim.Claim.ObjectClaim;
 import decompgen.domain.claim.Claim.TextClaim;
 import decompgen.domain.claim.Decomposer;
 import decompgen.domain.claim.Decomposition;
@@ -16,13 +17,16 @@ import decompgen.verticles.event.EventJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines {id, text} to lines {id, claims}, for scorers of decomposers: claims are the contract's,
- * save that the {@code text} of a text claim is what is to be read.
+ * Lines {id, text} to lines {id, claims}, for scorers of decomposers, which reduce words to lemmas
+ * by rules of their own: claims are the contract's, save that nouns stand as they were said and
+ * that the {@code text} of a text claim is what is to be read.
  */
 final class ClaimLines {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -75,13 +79,29 @@ final class ClaimLines {
     ObjectNode result = JSON.createObjectNode();
     result.set("id", row.required("id"));
     var claims = result.putArray("claims");
-    for (Claim claim : decomposition.claims()) claims.add(scored(claim));
+    Map<String, String> forms = forms(decomposition.claims());
+    for (Claim claim : decomposition.claims()) claims.add(scored(claim, forms));
     return result;
   }
 
-  private static ObjectNode scored(Claim claim) {
+  /** How each noun was said first: "buildings" for "building". */
+  private static Map<String, String> forms(List<Claim> claims) {
+    Map<String, String> forms = new HashMap<>();
+    for (Claim claim : claims)
+      if (claim instanceof ObjectClaim object) {
+        String said = claim.basis().text().toLowerCase(Locale.ROOT);
+        forms.putIfAbsent(object.noun(), said.replaceFirst("^(?:an?|the|no) ", ""));
+      }
+    return forms;
+  }
+
+  private static ObjectNode scored(Claim claim, Map<String, String> forms) {
     ObjectNode json = json(claim);
-    if (claim instanceof TextClaim text) json.put("text", text.quote());
+    if (claim instanceof TextClaim text) return json.put("text", text.quote());
+    for (String member : List.of("noun", "subject", "object")) {
+      String form = forms.get(json.path(member).asText());
+      if (form != null) json.put(member, form);
+    }
     return json;
   }
 

@@ -73,15 +73,17 @@ class DecomposeCommandTest {
   void jsonl_lineForLine_idsKeptAndQuotesAsText() throws IOException {
     Path file =
         lines(
-            "{\"id\":\"a\",\"text\":\"A sign that says 'STOP'.\"}", "", "{\"id\":7,\"text\":\"\"}");
+            "{\"id\":\"a\",\"text\":\"Two signs that say 'STOP'.\"}",
+            "",
+            "{\"id\":7,\"text\":\"\"}");
     assertThat(run("--jsonl", file.toString())).isEqualTo(Exit.FINE);
 
     List<String> lines = out.toString().lines().toList();
     JsonNode first = JSON.readTree(lines.getFirst());
     assertThat(first.get("id").asText()).isEqualTo("a");
-    assertThat(first.get("claims").get(0).get("noun").asText()).isEqualTo("sign");
-    assertThat(first.get("claims").get(1).get("aspect").asText()).isEqualTo("text");
-    assertThat(first.get("claims").get(1).get("text").asText()).isEqualTo("STOP");
+    assertThat(first.get("claims").get(0).get("noun").asText()).isEqualTo("signs");
+    assertThat(first.get("claims").get(2).get("aspect").asText()).isEqualTo("text");
+    assertThat(first.get("claims").get(2).get("text").asText()).isEqualTo("STOP");
     assertThat(lines.subList(1, lines.size())).containsExactly("{\"id\":7,\"claims\":[]}");
     assertThat(err.toString()).startsWith("1 sentences, ").contains(" ms each");
   }

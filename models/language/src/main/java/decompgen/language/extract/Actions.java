@@ -43,7 +43,8 @@ final class Actions {
     boolean having = verb.lemma().equals("have") && lacks;
     List<Thing> subjects = scene.subjects(verb);
     List<Token> directions = directions(verb);
-    if (verb.lemma().equals("be") && !directions.isEmpty())
+    boolean described = tree().dependents(verb, "acomp").stream().anyMatch(Token::adjective);
+    if (verb.lemma().equals("be") && !directions.isEmpty() && !described)
       state(directions, directions, subjects, denials);
     if (verb.lemma().equals("be") || Words.in("light", verb.lemma()) && !having) return;
     Optional<Token> agent = tree().dependent(verb, "agent");
@@ -111,8 +112,7 @@ final class Actions {
   /** "The cat is sleeping", "a parked car": what goes on with one thing alone. */
   private void state(Token verb, List<Thing> subjects, List<Token> denials) {
     boolean participle = verb.tag().equals("VBG") || verb.tag().equals("VBN");
-    boolean complement =
-        tree().dependent(verb, "acomp", "attr", "oprd", "xcomp", "ccomp", "dobj").isPresent();
+    boolean complement = complemented(verb);
     List<Token> directions = directions(verb);
     if (complement || Words.in("stateless", verb.lemma()) && directions.isEmpty()) return;
     if (!denials.isEmpty() && tree().dependent(verb, "prep").isPresent()) return;
@@ -123,6 +123,12 @@ final class Actions {
     List<Thing> whole =
         subjects.stream().filter(subject -> !placed || subject.denials().isEmpty()).toList();
     state(words, directions, whole, denials);
+  }
+
+  /** A clause before the verb is one more sentence: "the dog is running, the cat is asleep". */
+  private boolean complemented(Token verb) {
+    return tree().dependents(verb, "acomp", "attr", "oprd", "xcomp", "ccomp", "dobj").stream()
+        .anyMatch(word -> word.index() > verb.index() || word.label().equals("dobj"));
   }
 
   /** "Forward" in "leaning forward", "down" in "the arms are down". */

@@ -31,9 +31,49 @@ final class Counts {
   }
 
   private void counted(Thing thing, Token word) {
-    boolean numeral = word.tag().equals("CD") || word.lower().equals("single");
-    if (numeral && word.index() < thing.head().index() && exact(word))
+    if (word.index() >= thing.head().index() || !exact(word)) return;
+    if (word.lower().equals("dozen")) dozens(thing, word);
+    else if (next(word, "dozen")) dozens(thing, tree().after(word).orElseThrow());
+    else if (word.lower().equals("both") && plural(thing)) add(thing, word, 2);
+    else if (word.tag().equals("CD") && !word.lower().matches("one|1") || only(word, thing))
       Words.number(word.lower()).ifPresent(number -> add(thing, word, number));
+  }
+
+  /** Not "both knees": knees come in twos anyway. */
+  private static boolean plural(Thing thing) {
+    return thing.head().tag().startsWith("NNS") && !Words.in("paired", thing.kind());
+  }
+
+  private boolean next(Token word, String form) {
+    return tree().after(word).map(after -> after.lower().equals(form)).orElse(false);
+  }
+
+  /** "A dozen eggs", "two dozen roses", "half a dozen cats". */
+  private void dozens(Thing thing, Token dozen) {
+    Optional<Token> before = tree().before(dozen);
+    Optional<Token> half =
+        before.flatMap(tree()::before).filter(word -> word.lower().equals("half"));
+    int factor = before.map(word -> Words.number(word.lower()).orElse(1)).orElse(1);
+    if (half.isPresent()) add(thing, dozen, 6);
+    else add(thing, dozen, factor * 12);
+  }
+
+  /**
+   * "Only one chair", "a single chair", "there is one chair", "one dog and two cats"; but "one man
+   * wears a hat" does not say that there is no other.
+   */
+  private boolean only(Token word, Thing thing) {
+    if (word.lower().equals("single")) return true;
+    if (!word.lower().matches("one|1")) return false;
+    boolean alone =
+        tree()
+            .before(word)
+            .map(before -> before.lower().matches("only|just|exactly"))
+            .orElse(false);
+    Token first = Conjuncts.first(tree(), thing.head());
+    boolean there =
+        tree().head(first).map(verb -> tree().dependent(verb, "expl").isPresent()).orElse(true);
+    return alone || there && !next(thing.head(), "of");
   }
 
   private void grouped(Thing thing, Token group) {
@@ -72,7 +112,9 @@ final class Counts {
     return !rough && !joined;
   }
 
+  /** Claims count to 20: nobody counts more at a glance. */
   private void add(Thing thing, Token number, int value) {
+    if (value > 20) return;
     List<Token> words = new ArrayList<>(List.of(number));
     words.addAll(thing.name());
     drafts.add(basis -> new CountClaim(basis, thing.noun(), value), words, List.of(), thing);

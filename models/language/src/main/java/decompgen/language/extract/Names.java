@@ -77,11 +77,20 @@ final class Names {
             .orElse(false);
   }
 
-  /** "In red": a colour, no thing. */
-  boolean colour(Token token) {
-    return Words.in("color", token.lemma())
-        && token.label().equals("pobj")
-        && tree.head(token).map(prep -> prep.lower().equals("in")).orElse(false);
+  /** "In red", "is silver": a colour, no thing. */
+  boolean coloured(Token token) {
+    if (!Words.in("color", token.lemma())) return false;
+    return predicate(token)
+        || token.label().equals("conj") && Conjuncts.first(tree, token).adjective()
+        || token.label().equals("pobj")
+            && tree.head(token).map(prep -> prep.lower().equals("in")).orElse(false);
+  }
+
+  /** "Is silver", but not "is a peach", "there is gold". */
+  private boolean predicate(Token token) {
+    return token.label().equals("attr")
+        && tree.dependent(token, "det", "nmod", "poss").isEmpty()
+        && tree.head(token).map(be -> tree.dependent(be, "expl").isEmpty()).orElse(false);
   }
 
   /** "A painting by Klimt". */
@@ -96,13 +105,14 @@ final class Names {
     boolean glued = word.end() == next.start();
     if (word.tag().equals("HYPH")) return glued;
     if (word.head() != head.index() && !next.tag().equals("HYPH")) return false;
+    if (word.lower().equals("dozen")) return false;
     if (Set.of("compound").contains(word.label()))
       return next.tag().equals("HYPH") || !quality(word, head);
     return next.tag().equals("HYPH") && glued && (word.noun() || word.adjective());
   }
 
   private boolean quality(Token word, Token head) {
-    if (fixed(word, head)) return false;
+    if (fixed(word, head) || word.lower().equals("dozen")) return false;
     return Words.in("material", word.lemma())
         || Words.in("color", word.lemma())
         || Words.in("animal", head.lemma()) && word.index() + 1 == head.index();

@@ -37,7 +37,56 @@ final class Positions {
     if (preposition.text().equals("without")) lack(preposition, governor);
     else if (governor.verb()) ofVerb(preposition, governor);
     else if (!preposition.text().equals("at"))
-      for (Thing thing : scene.named(governor)) spatial(thing, preposition, absence(thing));
+      for (Thing thing : scene.named(governor)) {
+        spatial(thing, preposition, absence(thing));
+        if (!thing.there()) continue;
+        beyond(governor, preposition);
+        holder(governor, preposition);
+      }
+  }
+
+  /** "A woman holding a racket next to a net": she is next to the net as well. */
+  private void holder(Token held, Preposition preposition) {
+    Optional<Token> verb = tree().head(held).filter(_ -> held.label().equals("dobj"));
+    if (verb.isEmpty() || !around(preposition) || !Words.in("carried", verb.get().lemma())) return;
+    for (Thing holder : scene.subjects(verb.get()))
+      spatial(holder, preposition, scene.denials(verb.get()));
+  }
+
+  /** Whether what holds a thing is there with it: "next to a net", "in a park". */
+  private static boolean around(Preposition preposition) {
+    return preposition.text().indexOf(' ') > 0
+        || Words.in("adjoining", preposition.text())
+        || Words.in("chained", preposition.text())
+            && preposition.objects().stream()
+                .allMatch(place -> Words.in("scene-place", place.kind()));
+  }
+
+  /** "A man on a bench in a park": what is on or beside the bench is in the park as well. */
+  private void beyond(Token place, Preposition preposition) {
+    tree()
+        .head(place)
+        .filter(outer -> outer.label().equals("prep"))
+        .flatMap(outer -> Preposition.read(scene, outer))
+        .filter(outer -> carries(outer.text(), preposition.text()))
+        .ifPresent(
+            outer -> {
+              for (Thing thing : placed(outer))
+                if (thing.there()) spatial(thing, preposition, List.of());
+            });
+  }
+
+  private static boolean carries(String outer, String inner) {
+    return Words.in("carrying", outer) && Words.in("chained", inner)
+        || Words.in("adjoining", outer.split(" ")[0]) && inner.matches("in|inside|along");
+  }
+
+  /** The things of which a preposition says where they are. */
+  private List<Thing> placed(Preposition preposition) {
+    Token governor = preposition.governor();
+    if (governor.noun()) return scene.named(governor);
+    boolean alone = scene.objects(governor).isEmpty() && scene.denials(governor).isEmpty();
+    return alone && Words.in("stance", governor.lemma()) ? scene.subjects(governor) : List.of();
   }
 
   /** "There isn't a dog on the table". */
@@ -55,6 +104,10 @@ final class Positions {
     List<Thing> subjects = moved && !objects.isEmpty() ? objects : scene.subjects(verb);
     boolean seated =
         SEATED.contains(verb.lemma()) && preposition.text().matches("on|in|upon|atop|at");
+    if (verb.lemma().equals("hold") && around(preposition))
+      for (Thing holder : scene.subjects(verb)) spatial(holder, preposition, denials);
+    if (Words.in("carried", verb.lemma()) && Words.in("scene", preposition.text()))
+      for (Thing object : objects) spatial(object, preposition, denials);
     boolean action = !Words.in("stance", verb.lemma()) && !Words.in("light", verb.lemma());
     for (Thing subject : subjects)
       if (preposition.side().isPresent() || !objects.isEmpty())
@@ -76,8 +129,14 @@ final class Positions {
         .ifPresent(side -> say(subject, side, preposition, Optional.empty(), denials));
     if (preposition.side().isEmpty() && preposition.placing())
       for (Thing object : preposition.objects())
-        if (!object.head().equals(subject.head()))
+        if (!same(subject, object))
           say(subject, preposition.text(), preposition, Optional.of(object), denials);
+  }
+
+  /** "An animal …, behind the animal": "the" points back. */
+  private static boolean same(Thing subject, Thing object) {
+    boolean definite = object.words().getFirst().lower().equals("the");
+    return object.head().equals(subject.head()) || definite && object.noun().equals(subject.noun());
   }
 
   private void say(

@@ -32,12 +32,15 @@ final class Qualities {
     for (Token token : tree().tokens()) {
       if (Set.of("acomp", "oprd", "xcomp").contains(token.label()) && token.adjective())
         tree().head(token).ifPresent(verb -> predicate(token, verb));
+      if (token.label().equals("attr") && names.coloured(token))
+        tree().head(token).ifPresent(verb -> predicate(token, verb));
+      if (token.label().equals("advcl") && colour(token))
+        tree().head(token).filter(Token::verb).ifPresent(verb -> predicate(token, verb));
       if (token.adjective() && tree().dependent(token, "nsubj").isPresent())
         predicate(token, token);
       if (token.label().equals("pobj") && names.substance(token)) madeOf(token);
-      if (token.lemma().matches("colou?r")) coloured(token);
-      if (token.lower().equals("in")) inColours(token);
     }
+    new Colours(scene, this).find();
   }
 
   private Tree tree() {
@@ -48,10 +51,29 @@ final class Qualities {
   private void before(Thing thing) {
     for (Token part : names.parts(thing.head()))
       for (Token word : tree().dependents(part, "nmod", "amod", "compound"))
-        if (word.index() < part.index() && describes(word) && !thing.words().contains(word))
-          for (Token each : Conjuncts.of(tree(), word)) say(each, thing, List.of());
+        if (word.index() > part.index() && word.adjective()) behind(word, thing);
+        else if (word.index() < part.index() && describes(word) && !thing.words().contains(word))
+          for (Token each : measured(word)) say(each, thing, List.of());
+    for (Token word : tree().dependents(thing.head(), "advmod", "prt"))
+      if (word.index() > thing.head().index() && Words.in("direction", word.lower()))
+        attribute(word.lower(), List.of(word), thing, List.of());
     for (Token word : names.qualities(thing.head()))
       attribute(word.lower(), List.of(word), thing, List.of());
+  }
+
+  /** "The left arm bent forward". */
+  private void behind(Token word, Thing thing) {
+    for (Token each : Conjuncts.of(tree(), word))
+      if (each.adjective()) say(each, directions(each, each), thing, List.of());
+  }
+
+  /** The word and what it is joined with, and the "long" of "long blonde hair". */
+  private List<Token> measured(Token word) {
+    List<Token> all = new ArrayList<>(Conjuncts.of(tree(), word));
+    tree().dependents(word, "advmod").stream()
+        .filter(before -> before.lower().matches("long|short") && colour(word))
+        .forEach(all::add);
+    return all;
   }
 
   private static boolean describes(Token word) {
@@ -66,7 +88,8 @@ final class Qualities {
       for (Thing subject : subjects) {
         Optional<Thing> than = than(each);
         if (than.isPresent()) compare(each, subject, than.get(), denials);
-        else if (each.adjective() || each.tag().equals("VBN")) say(each, subject, denials);
+        else if (each.adjective() || each.tag().equals("VBN") || colour(each))
+          say(each, directions(each, verb), subject, denials);
       }
   }
 
@@ -76,48 +99,8 @@ final class Qualities {
       attribute(substance.lower(), List.of(substance), subject, scene.denials(verb));
   }
 
-  /** "A car of red color". */
-  private void coloured(Token token) {
-    Optional<Token> prep = tree().head(token).filter(head -> head.label().equals("prep"));
-    for (Token word : tree().dependents(token, "nmod", "compound"))
-      for (Token colour : Conjuncts.of(tree(), word))
-        if (prep.isPresent()) ofColour(prep.get(), colour);
-  }
-
-  /** "A man in red", "flowers in blue and yellow", however the parser hangs the colours. */
-  private void inColours(Token in) {
-    List<Token> colours = new ArrayList<>();
-    Optional<Token> next = tree().after(in);
-    while (next.isPresent() && (colour(next.get()) || next.get().lower().matches(",|and|or|&"))) {
-      if (colour(next.get())) colours.add(next.get());
-      next = tree().after(next.get());
-    }
-    boolean described = next.isPresent() && (next.get().noun() || next.get().adjective());
-    if (!described) for (Token colour : colours) ofColour(in, colour);
-  }
-
-  private static boolean colour(Token token) {
+  static boolean colour(Token token) {
     return Words.in("color", token.lower());
-  }
-
-  private void ofColour(Token preposition, Token colour) {
-    Optional<Token> governor = tree().head(preposition).filter(head -> !colour(head));
-    List<Thing> owners =
-        governor.or(() -> tree().before(preposition)).map(this::owners).orElse(List.of());
-    if (colour(colour)) for (Thing owner : owners) say(colour, owner, List.of());
-  }
-
-  /** "Labels for the season in blue": a season has no colour, labels have. */
-  private List<Thing> owners(Token governor) {
-    if (governor.verb()) return scene.subjects(governor);
-    List<Thing> named = scene.named(governor);
-    Optional<Token> above = tree().head(governor).flatMap(tree()::head);
-    return named.isEmpty()
-            && governor.label().equals("pobj")
-            && above.isPresent()
-            && above.get().noun()
-        ? scene.named(above.get())
-        : named;
   }
 
   private Optional<Thing> than(Token adjective) {
@@ -146,7 +129,22 @@ final class Qualities {
         than);
   }
 
-  private void say(Token word, Thing thing, List<Token> denials) {
+  /** The "forward" of "the leg is bent forward", which belongs to "bent" alone. */
+  private List<Token> directions(Token adjective, Token verb) {
+    if (!adjective.lower().matches("bent|.+ed")) return List.of();
+    List<Token> all = new ArrayList<>(tree().dependents(adjective, "advmod", "prt"));
+    if (!verb.equals(adjective)) all.addAll(tree().dependents(verb, "advmod", "prt"));
+    return all.stream()
+        .filter(word -> word.index() > adjective.index() && Words.in("direction", word.lower()))
+        .toList();
+  }
+
+  /** What one word says of a thing: its size, or anything else. */
+  void say(Token word, Thing thing, List<Token> denials) {
+    say(word, List.of(), thing, denials);
+  }
+
+  private void say(Token word, List<Token> directions, Thing thing, List<Token> denials) {
     if (comparative(word)
         || Words.in("empty-attribute", word.lower())
         || word.lemma().startsWith("#")) return;
@@ -154,6 +152,7 @@ final class Qualities {
         SHADES.contains(word.lower()) && tree().after(word).filter(Qualities::colour).isPresent();
     if (shade) return;
     List<Token> phrase = phrase(word);
+    phrase.addAll(directions);
     Optional<String> scale =
         SCALES.stream().filter(name -> Words.in(name, word.lower())).findFirst();
     if (scale.isPresent()

@@ -78,12 +78,23 @@ final class Scene {
     if (tree.dependent(predicate, "expl").isPresent())
       return tree.dependent(predicate, "attr", "nsubj", "dobj").map(this::named).orElse(List.of());
     Optional<Token> subject =
-        tree.dependent(predicate, "nsubj", "nsubjpass").or(() -> inverted(predicate));
+        part(predicate)
+            .or(() -> tree.dependent(predicate, "nsubj", "nsubjpass"))
+            .or(() -> inverted(predicate));
     if (subject.isPresent()) {
       List<Thing> named = named(subject.get());
       return named.isEmpty() ? objects(predicate) : named;
     }
     return companion(predicate).map(this::named).orElseGet(() -> inherited(predicate, depth));
+  }
+
+  /** The eyes of "a cat with its eyes closed", when the parser makes the cat closed. */
+  private Optional<Token> part(Token predicate) {
+    boolean bare =
+        predicate.tag().equals("VBN") && tree.dependent(predicate, "aux", "auxpass").isEmpty();
+    return bare
+        ? companion(predicate).filter(noun -> tree.dependent(noun, "poss").isPresent())
+        : Optional.empty();
   }
 
   /**
@@ -110,7 +121,7 @@ final class Scene {
 
   private List<Thing> inherited(Token predicate, int depth) {
     Optional<Token> head = tree.head(predicate);
-    if (head.isEmpty()) return List.of();
+    if (head.isEmpty() || anew(predicate, head.get())) return List.of();
     return switch (predicate.label()) {
       case "acl" -> named(wearer(head.get(), predicate));
       case "relcl" -> named(head.get());
@@ -120,6 +131,13 @@ final class Scene {
               : subjects(head.get(), depth + 1);
       default -> List.of();
     };
+  }
+
+  /** "There is a wall and the background is dark": the wall is not dark. */
+  private boolean anew(Token predicate, Token head) {
+    return predicate.label().equals("conj")
+        && predicate.lemma().equals("be")
+        && tree.dependent(head, "expl").isPresent();
   }
 
   /** "A boy in a blue shirt kicking a ball": the boy kicks, wherever the parser hangs the deed. */

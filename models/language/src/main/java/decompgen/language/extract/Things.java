@@ -39,7 +39,11 @@ final class Things {
 
   /** What a word like "group" is a group of: the noun after "of". */
   Optional<Token> members(Token token) {
-    boolean part = Words.in("surface", token.lemma());
+    boolean part =
+        Words.in("surface", token.lemma())
+            || Words.in("share", token.lower())
+            || token.lemma().matches("colou?r")
+            || token.tag().equals("CD");
     if (!part && !Words.in("group", token.lemma()) && !Words.in("image", token.lemma()))
       return Optional.empty();
     return of(token);
@@ -57,7 +61,7 @@ final class Things {
     if (token.label().equals("compound") && !busy(token) && !counted(token)) return false;
     if (!Character.isLetter(token.form().codePointAt(0)) || token.form().length() < 2) return false;
     if (names.modifier(token) || QuotedWords.stands(token)) return false;
-    return seen(token) && !names.substance(token) && !names.colour(token) && !names.artist(token);
+    return seen(token) && !names.substance(token) && !names.coloured(token) && !names.artist(token);
   }
 
   /** The sheep of "sheep grazing", which the parser takes for one name. */
