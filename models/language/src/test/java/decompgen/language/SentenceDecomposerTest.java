@@ -84,6 +84,9 @@ class SentenceDecomposerTest {
     assertThat(Said.in("A man on a bench in a park.")).contains("man@on:bench", "man@in:park");
     assertThat(Said.in("A woman holding a racket next to a net."))
         .contains("woman@next to:net", "racket@next to:net");
+    assertThat(Said.in("A woman holding a phone in front of her face."))
+        .contains("phone@in front of:face")
+        .doesNotContain("woman@in front of:face");
     assertThat(Said.in("A man is using a laptop in the bath.")).contains("laptop@in:bath");
     assertThat(Said.in("A man watching a television on a sofa."))
         .doesNotContain("television@on:sofa");

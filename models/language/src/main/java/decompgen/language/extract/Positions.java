@@ -53,8 +53,18 @@ final class Positions {
       spatial(holder, preposition, scene.denials(verb.get()));
   }
 
-  /** Whether what holds a thing is there with it: "next to a net", "in a park". */
-  private static boolean around(Preposition preposition) {
+  /**
+   * Whether what holds a thing is there with it: "next to a net", "in a park", but not "in front of
+   * her face".
+   */
+  private boolean around(Preposition preposition) {
+    boolean own =
+        preposition.objects().stream()
+            .anyMatch(place -> tree().dependent(place.head(), "poss").isPresent());
+    return !own && surrounds(preposition);
+  }
+
+  private static boolean surrounds(Preposition preposition) {
     return preposition.text().indexOf(' ') > 0
         || Words.in("adjoining", preposition.text())
         || Words.in("chained", preposition.text())
