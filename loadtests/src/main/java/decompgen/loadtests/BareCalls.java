@@ -1,24 +1,13 @@
 package decompgen.loadtests;
 
-import decompgen.domain.claim.Claim;
-import decompgen.domain.claim.Decomposer;
-import decompgen.domain.claim.Decomposition;
-import decompgen.domain.claim.Sentence;
+import decompgen.domain.benchmark.SequentialJudge;
 import decompgen.domain.evidence.Evidence;
-import decompgen.domain.evidence.Evidence.Boxes;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.expert.ColourExpert;
 import decompgen.domain.expert.Expert;
 import decompgen.domain.expert.Inquiry;
-import decompgen.domain.expert.Question;
-import decompgen.domain.picture.Picture;
 import decompgen.domain.picture.PictureDecoder;
-import decompgen.domain.verdict.Judgement;
-import decompgen.domain.verdict.Requirement;
-import decompgen.domain.verdict.Rule;
 import decompgen.domain.verdict.Rulebook;
-import decompgen.domain.verdict.Ruling;
-import decompgen.domain.verdict.Verdict;
 import decompgen.language.SentenceDecomposer;
 import decompgen.language.vocabulary.WordNetVocabulary;
 import decompgen.onnx.expert.Classifier;
@@ -30,11 +19,9 @@ import decompgen.onnx.repository.ModelRepository;
 import decompgen.server.config.ExpertsConfig;
 import decompgen.server.config.ServerConfig;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * The calls that a score makes, bare: decode, decompose each sentence, detect, ask the other
@@ -43,42 +30,41 @@ import java.util.Map;
  */
 final class BareCalls implements AutoCloseable {
   private final PictureDecoder decoder;
-  private final Decomposer decomposer = SentenceDecomposer.open();
-  private final Map<String, Expert> experts;
-  private final Rulebook rulebook;
-  private int calls;
+  private final List<Expert> experts;
+  private final SequentialJudge judge;
+  private final AtomicInteger calls = new AtomicInteger();
 
   BareCalls(ServerConfig server, ExpertsConfig config) {
     ServerConfig.Limits limits = server.limits();
     this.decoder =
         new ImageDecoder(
             new ImageLimits(limits.upload().bytes(), limits.megapixels() * 1_000_000L));
-    this.rulebook =
+    this.experts =
+        Stream.of(detector(config), classifier(config), new ColourExpert())
+            .<Expert>map(expert -> new Counted(expert, calls))
+            .toList();
+    Rulebook rulebook =
         config
             .ruleSet()
             .rulebook(config.thresholds(), new WordNetVocabulary(), config.howToDecide());
-    this.experts =
-        Map.of(
-            "detector", detector(config),
-            "classifier", classifier(config),
-            "colour", new ColourExpert());
+    this.judge = new SequentialJudge(SentenceDecomposer.open(), rulebook, experts);
   }
 
   /** Milliseconds for everything up to the last ruling. */
   double run(byte[] photo, String response) {
     long began = System.nanoTime();
-    new Run(decoder.decode(photo)).run(response);
+    judge.judge(decoder.decode(photo), response);
     return (System.nanoTime() - began) / 1e6;
   }
 
-  /** Calls of models made so far, decoding included. */
+  /** Calls of experts made so far. */
   int calls() {
-    return calls;
+    return calls.get();
   }
 
   @Override
   public void close() {
-    experts.values().forEach(Expert::close);
+    experts.forEach(Expert::close);
   }
 
   private static Expert detector(ExpertsConfig config) {
@@ -97,65 +83,27 @@ final class BareCalls implements AutoCloseable {
     return new ModelRepository(root.resolve("models/repository"));
   }
 
-  /** One score; an equal question is asked once, as the server's lanes do it. */
-  private final class Run {
-    private final Picture picture;
-    private final Boxes located;
-    private final Map<List<Object>, Evidence> seen = new HashMap<>();
-    private final List<Verdict> verdicts = new ArrayList<>();
-
-    Run(Picture picture) {
-      calls++;
-      this.picture = picture;
-      this.located = (Boxes) ask("detector", new Question.Whole());
+  /** An expert whose calls are counted. */
+  private record Counted(Expert expert, AtomicInteger calls) implements Expert {
+    @Override
+    public String name() {
+      return expert.name();
     }
 
-    void run(String response) {
-      Decomposition decomposition = new Decomposition(512);
-      for (Sentence sentence : decomposer.sentences(response)) {
-        calls++;
-        decomposition.add(decomposer.decompose(sentence, decomposition.claims()));
-      }
-      for (Claim claim : decomposition.claims())
-        verdicts.add(verdict(claim, decomposition.claims()));
+    @Override
+    public String version() {
+      return expert.version();
     }
 
-    private Verdict verdict(Claim claim, List<Claim> claims) {
-      Requirement requirement =
-          claim.requires().stream()
-              .map(id -> Requirement.of(claims.get(id), verdicts.get(id)))
-              .reduce(Requirement.MET, Requirement::and);
-      List<Judgement> judgements =
-          rulebook.rulesFor(claim).stream()
-              .filter(requirement::admits)
-              .map(rule -> judgement(rule, claim))
-              .toList();
-      return rulebook
-          .decisive(judgements)
-          .map(decided -> decided.ruling().verdict())
-          .orElse(requirement.otherwise());
+    @Override
+    public List<Evidence> answer(List<Inquiry> batch, Cancellation cancellation) {
+      calls.incrementAndGet();
+      return expert.answer(batch, cancellation);
     }
 
-    private Judgement judgement(Rule rule, Claim claim) {
-      List<Evidence> answers =
-          rule.questions(claim, located).stream()
-              .map(question -> ask(rule.expert(), question))
-              .toList();
-      Ruling ruling = Rulebook.judge(rule, claim, located, answers);
-      return new Judgement(claim.id(), rule.judge(), "bare", ruling, Duration.ZERO);
-    }
-
-    private Evidence ask(String name, Question question) {
-      return seen.computeIfAbsent(
-          List.of(name, question),
-          _ -> {
-            calls++;
-            Expert expert = experts.get(name);
-            if (expert == null) throw new IllegalStateException("the response asks " + name);
-            return expert
-                .answer(List.of(new Inquiry(picture, question)), new Cancellation())
-                .getFirst();
-          });
+    @Override
+    public void close() {
+      expert.close();
     }
   }
 }

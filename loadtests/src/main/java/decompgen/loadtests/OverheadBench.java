@@ -77,7 +77,7 @@ final class OverheadBench implements Callable<Integer> {
     Timings inProcess = timings(turns, Turn::inProcess);
     Timings http = timings(turns, Turn::http);
     double ratio = http.median() / bare.median();
-    System.out.printf("%d turns, %d calls each, ms%n%n", turns.size(), calls);
+    System.out.printf("%d turns, %d expert calls each, ms%n%n", turns.size(), calls);
     Table table = new Table("until the last judged", "median", "p95", "median / bare");
     table.row("bare calls, one after the other", bare.median(), bare.percentile(95), "1.00");
     table.row(

@@ -83,7 +83,8 @@ class DocsTest {
   @Test
   void everyModule_hasDecisions() {
     for (String module :
-        List.of("models/domain", "models/language", "models/onnx", "verticles", "server"))
+        List.of(
+            "models/domain", "models/language", "models/onnx", "verticles", "server", "loadtests"))
       assertThat(ROOT.resolve(module).resolve("DECISIONS.md")).exists();
   }
 
