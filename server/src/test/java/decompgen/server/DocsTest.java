@@ -69,12 +69,13 @@ class DocsTest {
   @Test
   void readme_commands_areKnown() {
     CommandLine line = Main.commandLine();
+    String launcher = read(ROOT.resolve("decompgen"));
     Matcher commands = Pattern.compile("\\./decompgen ([a-z]+)").matcher(readme);
     while (commands.find()) {
       String command = commands.group(1);
       assertThat(
               line.getSubcommands().containsKey(command)
-                  || List.of("test", "build").contains(command))
+                  || launcher.contains("\n  " + command + ")"))
           .as(command)
           .isTrue();
     }
