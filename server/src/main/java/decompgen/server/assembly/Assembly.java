@@ -41,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The pipeline put together: models loaded side by side, each on its lane. */
 public final class Assembly {
-  /** Steps of the start that {@link #pipeline} tells of. */
-  public static final int STEPS = 6;
-
   private final ServerConfig server;
   private final ExpertsConfig experts;
   private final MeterRegistry meters;
@@ -62,6 +59,9 @@ public final class Assembly {
     this.engine = experts.engine().settings();
     this.seen = Caffeine.newBuilder().maximumSize(server.cache().answers()).build();
   }
+
+  /** Steps of the start that {@link #pipeline} tells of. */
+  public static final int STEPS = 6;
 
   /** Loads all models side by side, each on its lane. */
   public static Pipeline pipeline(

@@ -47,11 +47,6 @@ public enum Sample {
     return Samples.file(word);
   }
 
-  /** The same photo as a JPEG file, which is another image to the server. */
-  byte[] jpeg() {
-    return Samples.jpeg(word);
-  }
-
   private static List<String> words() {
     return Arrays.stream(values()).map(sample -> sample.word).toList();
   }

@@ -91,13 +91,11 @@ public final class Server {
     Vertx vertx = Vertx.vertx();
     closing.push(() -> await(vertx.close()));
     managementPort = management(vertx);
-    CompletableFuture<Pipeline> loading =
-        start.begin("models", () -> Assembly.pipeline(config, experts, meters, start));
+    CompletableFuture<Pipeline> loading = start.begin("models", () -> warm(vertx, experts));
     Storage storage = storage(vertx, folder);
     readiness.present("database");
     Pipeline pipeline = StartUp.join(loading);
     closing.push(pipeline::close);
-    start.step("warm-up", () -> done(WarmUp.run(vertx, pipeline, config)));
     readiness.present("models");
     Scoring scoring = scoring(vertx, pipeline, storage, folder);
     port =
@@ -111,6 +109,14 @@ public final class Server {
     // First of all: while running scores end, new requests still get an answer, 503.
     closing.push(() -> await(scoring.stop(config.scoring().drain())));
     folder.announce(port, managementPort);
+  }
+
+  /** Loads and warms up while PostgreSQL starts. */
+  private Pipeline warm(Vertx vertx, ExpertsConfig experts) {
+    Pipeline pipeline =
+        start.step("loading", () -> Assembly.pipeline(config, experts, meters, start));
+    start.step("warm-up", () -> done(WarmUp.run(vertx, pipeline, config)));
+    return pipeline;
   }
 
   private Storage storage(Vertx vertx, DataFolder folder) {

@@ -15,8 +15,8 @@ import io.vertx.core.Vertx;
 import java.util.List;
 
 /**
- * The sample photos scored as PNG and as JPEG before the first request, so that ready means fast;
- * nothing of it is stored.
+ * The sample photos scored once before the first request, so that ready means fast; nothing of it
+ * is stored.
  */
 final class WarmUp {
   private WarmUp() {}
@@ -31,15 +31,12 @@ final class WarmUp {
             "warm-up");
     Scoring scoring = new Scoring(vertx, parts);
     Future<Void> done = scoring.start();
-    for (Sample sample : Sample.values())
-      done =
-          done.compose(_ -> scored(scoring, sample, sample.image()))
-              .compose(_ -> scored(scoring, sample, sample.jpeg()));
+    for (Sample sample : Sample.values()) done = done.compose(_ -> scored(scoring, sample));
     return done;
   }
 
-  private static Future<Void> scored(Scoring scoring, Sample sample, byte[] photo) {
-    ScoreRequest.Image image = new ScoreRequest.Image.Uploaded(photo);
+  private static Future<Void> scored(Scoring scoring, Sample sample) {
+    ScoreRequest.Image image = new ScoreRequest.Image.Uploaded(sample.image());
     List<String> responses = List.of(sample.response() + " A sign reads \"STOP\".");
     return scoring
         .score(new ScoreRequest(ScoreId.random(), image, null, responses, false))

@@ -41,7 +41,7 @@ public final class Samples {
   }
 
   /** The same photo as a JPEG file. */
-  public static byte[] jpeg(String name) {
+  static byte[] jpeg(String name) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       ImageIO.write(ImageIO.read(new ByteArrayInputStream(file(name))), "jpg", out);
