@@ -26,8 +26,8 @@ final class OverheadBench implements Callable<Integer> {
   @Option(names = "--pairs", paramLabel = "N", description = "Measured turns (default: 40).")
   private int pairs = 40;
 
-  @Option(names = "--warm-up", paramLabel = "N", description = "Turns before (default: 20).")
-  private int warmUp = 20;
+  @Option(names = "--warm-up", paramLabel = "N", description = "Turns before (default: 120).")
+  private int warmUp = 120;
 
   /** What one turn took, in milliseconds. */
   private record Turn(double bare, double inProcess, double http) {}

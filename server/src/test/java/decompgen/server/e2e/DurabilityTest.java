@@ -7,9 +7,11 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a client was told is kept, whatever is killed at whatever moment. */
@@ -35,6 +37,7 @@ class DurabilityTest {
 
   @Test
   @Tag("load")
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void kill_thirtyTimes_everythingAcknowledgedIsThere(Served served) throws Exception {
     rounds(served, 30);
   }
