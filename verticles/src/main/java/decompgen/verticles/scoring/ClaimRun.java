@@ -43,7 +43,7 @@ final class ClaimRun {
   private Optional<Judgement> judgeOrTell(Rule rule) {
     try {
       return Optional.of(judge(rule));
-    } catch (RuntimeException thrown) {
+    } catch (Throwable thrown) {
       Failure failure = Failure.of(thrown);
       if (failure.code() == ErrorCode.CANCELLED) throw failure;
       score.tell(

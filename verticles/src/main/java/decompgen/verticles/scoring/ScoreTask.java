@@ -54,7 +54,7 @@ final class ScoreTask {
       scoring.began(live);
       started.complete(live);
       finish(run);
-    } catch (RuntimeException thrown) {
+    } catch (Throwable thrown) { // await throws what the future failed with, checked or not
       started.tryFail(Failure.of(thrown));
     } finally {
       places.forEach(Place::close);
@@ -128,7 +128,7 @@ final class ScoreTask {
     long timer = scoring.vertx().setTimer(parts.settings().deadline().toMillis(), _ -> overdue());
     try {
       log(run.run(request.responses(), parts.settings().maxClaims()));
-    } catch (RuntimeException thrown) {
+    } catch (Throwable thrown) {
       fail(run, Failure.of(thrown));
     } finally {
       scoring.vertx().cancelTimer(timer);

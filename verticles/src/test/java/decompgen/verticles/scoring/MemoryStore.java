@@ -80,6 +80,7 @@ final class MemoryStore implements ScoreStore {
   /** Images in memory. */
   static final class MemoryImages implements ImageStore {
     final Map<PictureId, byte[]> images = new ConcurrentHashMap<>();
+    volatile @Nullable Exception broken;
 
     @Override
     public Future<PictureId> put(byte[] uploaded) {
@@ -89,6 +90,8 @@ final class MemoryStore implements ScoreStore {
 
     @Override
     public Future<Optional<byte[]>> find(PictureId id) {
+      Exception failure = broken;
+      if (failure != null) return Future.failedFuture(failure);
       return Future.succeededFuture(Optional.ofNullable(images.get(id)));
     }
 

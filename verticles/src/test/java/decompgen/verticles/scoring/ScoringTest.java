@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.domain.picture.PictureId;
 import decompgen.domain.score.ScoreEvent;
 import decompgen.domain.score.ScoreId;
 import decompgen.domain.verdict.Verdict;
 import decompgen.verticles.event.Numbered;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -184,6 +186,23 @@ class ScoringTest {
     List<Numbered> events = List.copyOf(stage.store.of(live.id()).values());
     assertThat(scored(events)).hasSize(1);
     assertThat(events.getLast().event()).isInstanceOf(ScoreEvent.Completed.class);
+  }
+
+  @Test
+  void score_imageCannotBeRead_failsAndGivesItsPlacesBack() throws Exception {
+    stage.close();
+    stage = new Stage(Stage.settings(), 1);
+    stage.store.images.broken = new IOException("disk");
+    ScoreRequest stored =
+        new ScoreRequest(
+            ScoreId.random(),
+            new ScoreRequest.Image.Stored(PictureId.of(new byte[] {7})),
+            null,
+            List.of("cat."),
+            false);
+
+    assertThat(refusal(stored)).isEqualTo(ErrorCode.INTERNAL);
+    assertThat(refusal(stored)).isEqualTo(ErrorCode.INTERNAL);
   }
 
   @Test
