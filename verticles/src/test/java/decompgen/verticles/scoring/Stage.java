@@ -1,12 +1,6 @@
 package decompgen.verticles.scoring;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
-import decompgen.domain.claim.Basis;
-import decompgen.domain.claim.Claim;
-import decompgen.domain.claim.Decomposer;
-import decompgen.domain.claim.Polarity;
-import decompgen.domain.claim.Sentence;
-import decompgen.domain.claim.Span;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.evidence.Evidence;
@@ -14,14 +8,10 @@ import decompgen.domain.evidence.Evidence.Boxes;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.expert.Expert;
 import decompgen.domain.expert.Inquiry;
-import decompgen.domain.expert.Question;
 import decompgen.domain.picture.Picture;
 import decompgen.domain.picture.PictureId;
 import decompgen.domain.score.ScoreId;
-import decompgen.domain.verdict.Rule;
 import decompgen.domain.verdict.Rulebook;
-import decompgen.domain.verdict.Ruling;
-import decompgen.domain.verdict.Verdict;
 import decompgen.verticles.event.Numbered;
 import decompgen.verticles.lane.CachedLane;
 import decompgen.verticles.lane.ExpertLane;
@@ -86,7 +76,7 @@ final class Stage implements AutoCloseable {
                         lane("reader", places),
                         Caffeine.newBuilder().build(),
                         meters)),
-            new Rulebook("stage/1", List.of(new Seen(), new Read(), new Coloured())));
+            new Rulebook("stage/1", StageRules.all()));
     scoring =
         new Scoring(vertx, new ScoringParts(pipeline, store, store.images, settings, "stage"));
     scoring.start().toCompletionStage().toCompletableFuture().join();
@@ -152,59 +142,6 @@ final class Stage implements AutoCloseable {
     return new Picture(PictureId.of(bytes), 1, 1, new byte[3]);
   }
 
-  /** One claim a word. */
-  private static final class Words implements Decomposer {
-    @Override
-    public String version() {
-      return "words/1";
-    }
-
-    @Override
-    public List<Sentence> sentences(String response) {
-      List<Sentence> sentences = new ArrayList<>();
-      int start = 0;
-      for (String text : response.split("(?<=\\.)\\s*")) {
-        sentences.add(new Sentence(sentences.size(), new Span(start, start + text.length()), text));
-        start = Math.min(response.length() - 1, start + text.length() + 1);
-      }
-      return sentences;
-    }
-
-    @Override
-    public List<Claim> decompose(Sentence sentence, List<Claim> before) {
-      List<Claim> claims = new ArrayList<>();
-      for (String word : sentence.text().replace(".", "").split(" "))
-        add(claims, word, sentence.span().start());
-      return claims;
-    }
-
-    private static void add(List<Claim> claims, String word, int start) {
-      Span span = new Span(start, start + 1);
-      int dash = word.indexOf('-');
-      if (word.startsWith("\"")) {
-        claims.add(
-            new Claim.TextClaim(
-                basis(claims.size(), word, span, List.of()), word.replace("\"", "")));
-      } else if (dash > 0) {
-        claims.add(
-            new Claim.ObjectClaim(
-                basis(claims.size(), word, span, List.of()), word.substring(dash + 1)));
-        List<Integer> requires = List.of(claims.size() - 1);
-        claims.add(
-            new Claim.AttributeClaim(
-                basis(claims.size(), word, span, requires),
-                word.substring(0, dash),
-                word.substring(dash + 1)));
-      } else {
-        claims.add(new Claim.ObjectClaim(basis(claims.size(), word, span, List.of()), word));
-      }
-    }
-
-    private static Basis basis(int id, String text, Span span, List<Integer> requires) {
-      return new Basis(id, text, Polarity.POSITIVE, List.of(span), requires);
-    }
-  }
-
   /** Sees cats, and is broken for pictures of nine. */
   private final class Eyes implements Expert {
     @Override
@@ -261,73 +198,5 @@ final class Stage implements AutoCloseable {
 
     @Override
     public void close() {}
-  }
-
-  /** Objects by the detector's class scores. */
-  private static final class Seen implements Rule {
-    @Override
-    public String judge() {
-      return "detector";
-    }
-
-    @Override
-    public boolean judges(Claim claim) {
-      return claim instanceof Claim.ObjectClaim;
-    }
-
-    @Override
-    public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
-      double score = located.best(((Claim.ObjectClaim) claim).noun());
-      if (score >= .5) return new Ruling(Verdict.SUPPORTED, score, located);
-      return score > 0
-          ? new Ruling(Verdict.CONTRADICTED, score, located)
-          : Ruling.unanswerable(located);
-    }
-  }
-
-  /** Every attribute holds, if the thing is there. */
-  private static final class Coloured implements Rule {
-    @Override
-    public String judge() {
-      return "detector";
-    }
-
-    @Override
-    public boolean judges(Claim claim) {
-      return claim instanceof Claim.AttributeClaim;
-    }
-
-    @Override
-    public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
-      return new Ruling(Verdict.SUPPORTED, .8, located);
-    }
-  }
-
-  /** Every text is read, as soon as the reader answers. */
-  private static final class Read implements Rule {
-    @Override
-    public String judge() {
-      return "reader";
-    }
-
-    @Override
-    public boolean judges(Claim claim) {
-      return claim instanceof Claim.TextClaim;
-    }
-
-    @Override
-    public boolean needsBoxes() {
-      return false;
-    }
-
-    @Override
-    public List<Question> questions(Claim claim, Boxes located) {
-      return List.of(new Question.Whole());
-    }
-
-    @Override
-    public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
-      return new Ruling(Verdict.SUPPORTED, .7, answers.getFirst());
-    }
   }
 }
