@@ -3,22 +3,17 @@ package decompgen.loadtests;
 import decompgen.domain.benchmark.SequentialJudge;
 import decompgen.domain.evidence.Evidence;
 import decompgen.domain.expert.Cancellation;
-import decompgen.domain.expert.ColourExpert;
 import decompgen.domain.expert.Expert;
 import decompgen.domain.expert.Inquiry;
 import decompgen.domain.picture.PictureDecoder;
 import decompgen.domain.verdict.Rulebook;
 import decompgen.language.SentenceDecomposer;
 import decompgen.language.vocabulary.WordNetVocabulary;
-import decompgen.onnx.expert.Classifier;
-import decompgen.onnx.expert.Detector;
 import decompgen.onnx.image.ImageDecoder;
 import decompgen.onnx.image.ImageLimits;
-import decompgen.onnx.repository.ModelId;
-import decompgen.onnx.repository.ModelRepository;
+import decompgen.server.assembly.ShippedExperts;
 import decompgen.server.config.ExpertsConfig;
 import decompgen.server.config.ServerConfig;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -39,8 +34,9 @@ final class BareCalls implements AutoCloseable {
     this.decoder =
         new ImageDecoder(
             new ImageLimits(limits.upload().bytes(), limits.megapixels() * 1_000_000L));
+    ShippedExperts shipped = new ShippedExperts(config);
     this.experts =
-        Stream.of(detector(config), classifier(config), new ColourExpert())
+        Stream.of(shipped.detector(), shipped.classifier(), shipped.colour())
             .<Expert>map(expert -> new Counted(expert, calls))
             .toList();
     Rulebook rulebook =
@@ -65,22 +61,6 @@ final class BareCalls implements AutoCloseable {
   @Override
   public void close() {
     experts.forEach(Expert::close);
-  }
-
-  private static Expert detector(ExpertsConfig config) {
-    ModelId id = ModelId.parse(config.models().detector());
-    return Detector.open(repository().model(id), config.engine().settings(), config.tiling());
-  }
-
-  private static Expert classifier(ExpertsConfig config) {
-    ModelId id = ModelId.parse(config.models().classifier());
-    return Classifier.open(
-        repository().model(id), config.engine().settings(), config.classifier().labels());
-  }
-
-  private static ModelRepository repository() {
-    Path root = Path.of(System.getProperty("decompgen.root", "."));
-    return new ModelRepository(root.resolve("models/repository"));
   }
 
   /** An expert whose calls are counted. */

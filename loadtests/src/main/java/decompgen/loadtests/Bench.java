@@ -1,5 +1,8 @@
 package decompgen.loadtests;
 
+import decompgen.domain.error.Failure;
+import decompgen.loadtests.claims.ClaimsBench;
+import decompgen.server.cli.Exit;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -12,16 +15,17 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures the server on this machine and prints a table.",
+    description = "Measures the server, its verdicts or its claims, and prints tables.",
     synopsisSubcommandLabel = "NAME",
-    subcommands = {OverheadBench.class, LoadBench.class, StartBench.class},
+    subcommands = {OverheadBench.class, LoadBench.class, StartBench.class, ClaimsBench.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./decompgen bench overhead              what the server adds to the bare models",
       "  ./decompgen bench overhead --pairs 100",
       "  ./decompgen bench load                  a minute of rising load, with 429s, latencies, memory",
       "  ./decompgen bench load --seconds 600 --to 20",
-      "  ./decompgen bench start --times 5       from nothing to ready"
+      "  ./decompgen bench start --times 5       from nothing to ready",
+      "  ./decompgen bench claims photos         what verdicts are worth on labelled photos"
     })
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -30,12 +34,23 @@ public final class Bench implements Callable<Integer> {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    CommandLine line = new CommandLine(new Bench()).setCommandName("./decompgen bench");
+    CommandLine line =
+        new CommandLine(new Bench())
+            .setCommandName("./decompgen bench")
+            .setExecutionExceptionHandler((thrown, command, _) -> failed(thrown, command));
     System.exit(line.execute(arguments));
+  }
+
+  /** What the user can mend is one line; anything else keeps its stack trace. */
+  private static int failed(Exception thrown, CommandLine command) throws Exception {
+    if (!(thrown instanceof Failure failure)) throw thrown;
+    command.getErr().println(command.getColorScheme().errorText("bench: " + failure.detail()));
+    return Exit.FAILED;
   }
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Which benchmark? overhead, load or start.");
+    throw new ParameterException(
+        spec.commandLine(), "Which benchmark? overhead, load, start or claims.");
   }
 }

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Rows of words under a head, printed in Markdown with columns that line up. */
-final class Table {
+public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(String... head) {
+  public Table(String... head) {
     row((Object[]) head);
   }
 
   /** Numbers that are not whole get one decimal. */
-  Table row(Object... cells) {
+  public Table row(Object... cells) {
     List<String> row = IntStream.range(0, cells.length).mapToObj(i -> word(cells[i])).toList();
     if (!rows.isEmpty() && row.size() != rows.getFirst().size())
       throw new IllegalArgumentException("cells: " + row.size());

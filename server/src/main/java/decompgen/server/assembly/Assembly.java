@@ -6,7 +6,6 @@ import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Decomposer;
 import decompgen.domain.claim.Vocabulary;
 import decompgen.domain.evidence.Evidence;
-import decompgen.domain.expert.ColourExpert;
 import decompgen.domain.expert.Expert;
 import decompgen.domain.picture.Picture;
 import decompgen.domain.picture.PictureDecoder;
@@ -14,16 +13,8 @@ import decompgen.domain.picture.PictureId;
 import decompgen.domain.verdict.Rulebook;
 import decompgen.language.SentenceDecomposer;
 import decompgen.language.vocabulary.WordNetVocabulary;
-import decompgen.onnx.engine.EngineSettings;
-import decompgen.onnx.expert.Classifier;
-import decompgen.onnx.expert.Detector;
 import decompgen.onnx.image.ImageDecoder;
 import decompgen.onnx.image.ImageLimits;
-import decompgen.onnx.reader.Reader;
-import decompgen.onnx.reader.ReaderModels;
-import decompgen.onnx.repository.Model;
-import decompgen.onnx.repository.ModelId;
-import decompgen.onnx.repository.ModelRepository;
 import decompgen.server.config.ExpertsConfig;
 import decompgen.server.config.ServerConfig;
 import decompgen.verticles.lane.CachedLane;
@@ -32,12 +23,10 @@ import decompgen.verticles.lane.Lane;
 import decompgen.verticles.lane.LaneSettings;
 import decompgen.verticles.scoring.Pipeline;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The pipeline put together: models loaded side by side, each on its lane. */
 public final class Assembly {
@@ -45,8 +34,7 @@ public final class Assembly {
   private final ExpertsConfig experts;
   private final MeterRegistry meters;
   private final StartUp start;
-  private final ModelRepository repository;
-  private final EngineSettings engine;
+  private final ShippedExperts shipped;
   private final Cache<ExpertLane.Key, Evidence> seen;
 
   private Assembly(
@@ -55,8 +43,7 @@ public final class Assembly {
     this.experts = experts;
     this.meters = meters;
     this.start = start;
-    this.repository = new ModelRepository(repository(experts.models().repository()));
-    this.engine = experts.engine().settings();
+    this.shipped = new ShippedExperts(experts);
     this.seen = Caffeine.newBuilder().maximumSize(server.cache().answers()).build();
   }
 
@@ -78,12 +65,13 @@ public final class Assembly {
     CompletableFuture<Decomposer> decomposer = start.begin("decomposer", Assembly::decomposer);
     CompletableFuture<Vocabulary> vocabulary = start.begin("vocabulary", WordNetVocabulary::new);
     CompletableFuture<ExpertLane> detector =
-        expert("detector", this::detector, server.lanes().detector());
+        expert("detector", shipped::detector, server.lanes().detector());
     CompletableFuture<ExpertLane> classifier =
-        expert("classifier", this::classifier, server.lanes().classifier());
-    CompletableFuture<ExpertLane> reader = expert("reader", this::reader, server.lanes().reader());
+        expert("classifier", shipped::classifier, server.lanes().classifier());
+    CompletableFuture<ExpertLane> reader =
+        expert("reader", shipped::reader, server.lanes().reader());
     CompletableFuture<ExpertLane> colour =
-        expert("colour", ColourExpert::new, server.lanes().colour());
+        expert("colour", shipped::colour, server.lanes().colour());
     Rulebook rulebook =
         experts
             .ruleSet()
@@ -103,23 +91,6 @@ public final class Assembly {
   private CompletableFuture<ExpertLane> expert(
       String name, Supplier<Expert> open, ServerConfig.Lane lane) {
     return start.begin(name, () -> new ExpertLane(open.get(), lane.named(name), seen, meters));
-  }
-
-  private Expert detector() {
-    return Detector.open(model(experts.models().detector()), engine, experts.tiling());
-  }
-
-  private Expert classifier() {
-    return Classifier.open(
-        model(experts.models().classifier()), engine, experts.classifier().labels());
-  }
-
-  private Expert reader() {
-    return new Reader(ReaderModels.open(repository, engine), experts.reader());
-  }
-
-  private Model model(String id) {
-    return repository.model(ModelId.parse(id));
   }
 
   private CachedLane<PictureId, byte[], Picture> decode() {
@@ -147,11 +118,5 @@ public final class Assembly {
                 .map(passage -> decomposer.decompose(passage.sentence(), passage.before()))
                 .toList(),
         meters);
-  }
-
-  /** The folder configured, or the one that ships; the launcher says where the project lies. */
-  private static Path repository(@Nullable Path configured) {
-    if (configured != null) return configured;
-    return Path.of(System.getProperty("decompgen.root", ".")).resolve("models/repository");
   }
 }

@@ -4,14 +4,12 @@ import static decompgen.domain.verdict.Verdict.CONTRADICTED;
 import static decompgen.domain.verdict.Verdict.SUPPORTED;
 
 import decompgen.domain.verdict.Verdict;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Figures of judged sentences; those but coverage are of the decided ones, and not a number when
@@ -21,12 +19,9 @@ import java.util.stream.Collectors;
  * @param coverage decided / all
  * @param accuracy right / decided
  * @param macroF1 mean of the F1 of "supported" for true and "contradicted" for false sentences
- * @param ece expected calibration error: |mean score - share of true| over ten equal bins of the
- *     score, weighted by their sentences (Guo et al. 2017, Eq. 5)
+ * @param ece expected calibration error of their scores, as {@link Reliability} has it
  */
 public record Figures(int sentences, double coverage, double accuracy, double macroF1, double ece) {
-  private static final int BINS = 10;
-
   public static Figures of(List<Outcome> outcomes) {
     List<Outcome> decided =
         outcomes.stream().filter(outcome -> outcome.verdict().decided()).toList();
@@ -35,7 +30,7 @@ public record Figures(int sentences, double coverage, double accuracy, double ma
         (double) decided.size() / outcomes.size(),
         (double) decided.stream().filter(Outcome::right).count() / decided.size(),
         (f1(decided, SUPPORTED, true) + f1(decided, CONTRADICTED, false)) / 2,
-        ece(decided));
+        Reliability.of(decided).ece());
   }
 
   private static double f1(List<Outcome> decided, Verdict verdict, boolean holds) {
@@ -46,27 +41,13 @@ public record Figures(int sentences, double coverage, double accuracy, double ma
     return said + are == 0 ? Double.NaN : 2.0 * both / (said + are);
   }
 
-  private static double ece(List<Outcome> decided) {
-    Map<Integer, List<Outcome>> bins =
-        decided.stream()
-            .collect(
-                Collectors.groupingBy(
-                    outcome -> Math.min(BINS - 1, (int) (outcome.score() * BINS))));
-    double sum = 0;
-    for (List<Outcome> bin : bins.values())
-      sum +=
-          Math.abs(
-              bin.stream().mapToDouble(Outcome::score).sum()
-                  - bin.stream().filter(outcome -> outcome.sentence().holds()).count());
-    return sum / decided.size();
-  }
-
   /** Lower and upper bound. */
   public record Interval(double from, double to) {}
 
   /**
    * The middle 95 % of a figure over resamples of photos with replacement (Efron 1979), the same
-   * for the same seed.
+   * for the same seed. Resamples for which it is not a number are left out; without any left the
+   * bounds are not numbers either.
    */
   public static Interval bootstrap(
       List<Outcome> outcomes, ToDoubleFunction<Figures> figure, int resamples, long seed) {
@@ -78,14 +59,21 @@ public record Figures(int sentences, double coverage, double accuracy, double ma
                         outcome -> outcome.sentence().photo(), TreeMap::new, Collectors.toList()))
                 .values());
     SplittableRandom random = new SplittableRandom(seed);
-    double[] values = new double[resamples];
-    for (int i = 0; i < resamples; i++) {
-      List<Outcome> drawn = new ArrayList<>();
-      for (int n = 0; n < photos.size(); n++)
-        drawn.addAll(photos.get(random.nextInt(photos.size())));
-      values[i] = figure.applyAsDouble(of(drawn));
-    }
-    Arrays.sort(values);
-    return new Interval(values[(int) (.025 * resamples)], values[(int) (.975 * (resamples - 1))]);
+    double[] values =
+        IntStream.range(0, resamples)
+            .mapToDouble(_ -> figure.applyAsDouble(of(drawn(photos, random))))
+            .filter(value -> !Double.isNaN(value))
+            .sorted()
+            .toArray();
+    if (values.length == 0) return new Interval(Double.NaN, Double.NaN);
+    return new Interval(
+        values[(int) (.025 * values.length)], values[(int) (.975 * (values.length - 1))]);
+  }
+
+  private static List<Outcome> drawn(List<List<Outcome>> photos, SplittableRandom random) {
+    return IntStream.range(0, photos.size())
+        .mapToObj(_ -> photos.get(random.nextInt(photos.size())))
+        .flatMap(List::stream)
+        .toList();
   }
 }

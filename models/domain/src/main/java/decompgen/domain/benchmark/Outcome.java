@@ -4,8 +4,11 @@ import static decompgen.domain.verdict.Verdict.CONTRADICTED;
 import static decompgen.domain.verdict.Verdict.SUPPORTED;
 import static decompgen.domain.verdict.Verdict.UNANSWERABLE;
 
+import decompgen.domain.claim.Aspect;
 import decompgen.domain.verdict.Verdict;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** What became of a labelled sentence. */
 public record Outcome(LabelledSentence sentence, List<DecidedClaim> claims) {
@@ -22,13 +25,27 @@ public record Outcome(LabelledSentence sentence, List<DecidedClaim> claims) {
     return any(SUPPORTED) ? SUPPORTED : UNANSWERABLE;
   }
 
-  /** P(sentence true), in [0,1]: that of its least likely decided claim; .5 when undecided. */
-  public double score() {
+  /** The claim that decides the sentence, the least likely decided one; empty when undecided. */
+  public Optional<DecidedClaim> deciding() {
     return claims.stream()
         .filter(claim -> claim.verdict().decided())
-        .mapToDouble(DecidedClaim::score)
-        .min()
-        .orElse(.5);
+        .min(Comparator.comparingDouble(DecidedClaim::score));
+  }
+
+  /** P(sentence true), in [0,1]: that of the claim that decides it; .5 when undecided. */
+  public double score() {
+    return deciding().map(DecidedClaim::score).orElse(.5);
+  }
+
+  /**
+   * What the sentence is about: the aspect of the claim that decides it or, when undecided, of its
+   * last claim, which in English mostly says what the ones before it are introduced for. Empty when
+   * it has no claims.
+   */
+  public Optional<Aspect> aspect() {
+    return deciding()
+        .or(() -> claims.isEmpty() ? Optional.empty() : Optional.of(claims.getLast()))
+        .map(decided -> decided.claim().aspect());
   }
 
   /** Whether the verdict is decided and agrees with the label. */

@@ -1,0 +1,64 @@
+package decompgen.loadtests.claims;
+
+import decompgen.domain.benchmark.LabelledSentence;
+import decompgen.domain.benchmark.Outcome;
+import decompgen.server.config.ExpertsConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bench claims}: labelled sentences about photos, judged and counted. */
+@Command(
+    name = "claims",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Judges labelled sentences about photos by the experts and rules of experts.yaml, and prints what the verdicts are worth.",
+      "A sentence is false when one of its claims is contradicted, true when one is supported and none is contradicted, else undecided. It is about the aspect of the claim that decides it (the least likely one), or of its last claim when undecided. Coverage is the share of decided sentences; the other figures are of those. In brackets: 95 %% of 1,000 bootstrap resamples of the photos.",
+      "",
+      "DIR holds images and claims.jsonl, one sentence a line, 1 for true and 0 for false:",
+      "  {\"image\": \"images/beach.jpg\", \"sentence\": \"Two dogs run.\", \"label\": 1}",
+      "  {\"image\": \"images/beach.jpg\", \"sentence\": \"A red ball.\", \"label\": 0}",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./decompgen bench claims photos",
+      "  ./decompgen bench claims photos --photos odd",
+      "  ./decompgen bench claims photos --set thresholds.presence.standard.present=.5",
+      "  ./decompgen bench claims photos --set rules=dgpref --out /tmp/dgpref"
+    })
+public final class ClaimsBench implements Callable<Integer> {
+  @Mixin private ExpertsOptions options = new ExpertsOptions();
+
+  @Parameters(paramLabel = "DIR", description = "The folder of claims.jsonl and its images.")
+  private Path folder = Path.of(".");
+
+  @Option(
+      names = "--photos",
+      paramLabel = "PART",
+      description =
+          "${COMPLETION-CANDIDATES}: which photos, by their place in the order of their names (default: all). Numbers are fitted on even ones and checked on odd ones.")
+  private PhotoSplit photos = PhotoSplit.all;
+
+  @Override
+  public Integer call() {
+    ExpertsConfig config = options.config(Map.of());
+    ExpertsConfig peer = options.config(Map.of("rules", "dgpref"));
+    ClaimsFolder claims = ClaimsFolder.read(folder);
+    List<LabelledSentence> sentences = photos.of(claims.sentences());
+    try (Jury jury = new Jury(config)) {
+      List<Outcome> outcomes = jury.judge(claims, sentences, config);
+      ClaimsTable table = new ClaimsTable("all, rules " + config.rules(), outcomes);
+      if (!config.rules().equals(peer.rules()))
+        table.row("all, rules dgpref, same experts", jury.judge(claims, sentences, peer));
+      System.out.printf("%s photos of %s: %s%n%n", photos, folder, jury.fingerprint(config));
+      System.out.println(table);
+    }
+    return 0;
+  }
+}
