@@ -1,4 +1,4 @@
-/** Decoded images and regions of them. */
+/** Decoded images, regions of them, and resizing as Pillow does it. */
 @NullMarked
 package decompgen.domain.picture;
 

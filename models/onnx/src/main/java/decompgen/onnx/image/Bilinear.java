@@ -1,5 +1,6 @@
 package decompgen.onnx.image;
 
+import decompgen.domain.picture.Crop;
 import decompgen.domain.picture.Picture;
 
 /**

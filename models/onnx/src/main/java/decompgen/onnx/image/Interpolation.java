@@ -1,7 +1,9 @@
 package decompgen.onnx.image;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import decompgen.domain.picture.Crop;
 import decompgen.domain.picture.Picture;
+import decompgen.domain.picture.Resampling;
 
 /** How the pixels of a resized picture come from the original's. */
 public enum Interpolation {
@@ -23,7 +25,7 @@ public enum Interpolation {
     crop.requireInside(picture);
     return switch (this) {
       case BILINEAR -> Bilinear.resize(picture, crop, width, height);
-      case BILINEAR_ANTIALIASED -> AntialiasedBilinear.resize(picture, crop, width, height);
+      case BILINEAR_ANTIALIASED -> Resampling.BILINEAR.resize(picture, crop, width, height);
     };
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import decompgen.domain.picture.Box;
+import decompgen.domain.picture.Crop;
 import decompgen.domain.picture.Picture;
 import decompgen.domain.picture.PictureId;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,4 @@
-package decompgen.onnx.image;
-
-import decompgen.domain.picture.Box;
-import decompgen.domain.picture.Picture;
+package decompgen.domain.picture;
 
 /** A rectangle of whole pixels inside a picture, at least one pixel wide and high. */
 public record Crop(int left, int top, int width, int height) {
@@ -45,7 +42,10 @@ public record Crop(int left, int top, int width, int height) {
         (top + inside.y1() * height) / high);
   }
 
-  void requireInside(Picture picture) {
+  /**
+   * @throws IllegalArgumentException when it leaves the picture
+   */
+  public void requireInside(Picture picture) {
     if (left + width > picture.widthPixels() || top + height > picture.heightPixels())
       throw new IllegalArgumentException(
           this + " leaves " + picture.widthPixels() + "x" + picture.heightPixels());
