@@ -1,0 +1,61 @@
+package decompgen.torch.memory;
+
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
+import java.util.function.Supplier;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/** The native library: loaded once, or said once why not. Calls belong on platform threads. */
+public final class Torch {
+  private Torch() {}
+
+  /** Holds whether the natives loaded; the first use loads them. */
+  private static final class Natives {
+    static final @Nullable Throwable FAILED = attempt();
+
+    private static @Nullable Throwable attempt() {
+      try {
+        Loader.load(torch.class);
+        return null;
+      } catch (LinkageError failed) {
+        return failed;
+      }
+    }
+  }
+
+  /**
+   * Loads libtorch; true, so that it can stand in conditions.
+   *
+   * @throws Failure MODEL_UNREADABLE when its natives cannot be loaded here
+   */
+  public static boolean load() {
+    Throwable failed = Natives.FAILED;
+    if (failed == null) return true;
+    throw new Failure(
+        ErrorCode.MODEL_UNREADABLE,
+        "libtorch does not load ("
+            + failed.getMessage()
+            + "). Policies need Linux on x86-64 with glibc 2.28 or newer; scoring works without them.",
+        failed);
+  }
+
+  /** Sets the threads inside one operation, for the whole process. */
+  public static void threads(int threads) {
+    load();
+    torch.set_num_threads(threads);
+  }
+
+  /** Computes without recording for a backward pass; the setting is the thread's. */
+  public static <T> T withoutGradients(Supplier<T> computation) {
+    load();
+    NoGradGuard guard = new NoGradGuard();
+    try {
+      return computation.get();
+    } finally {
+      guard.close();
+    }
+  }
+}

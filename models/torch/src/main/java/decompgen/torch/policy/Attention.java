@@ -1,0 +1,68 @@
+package decompgen.torch.policy;
+
+import decompgen.torch.memory.TensorScope;
+import org.bytedeco.pytorch.DoubleOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/** Scaled dot-product attention, grouped queries included. */
+final class Attention {
+  private Attention() {}
+
+  /**
+   * softmax(q kᵀ / √d + mask) v.
+   *
+   * @param queries [B, H, L, d]
+   * @param keys [B, G, T, d], H a multiple of G
+   * @param values [B, G, T, d]
+   * @param mask bool, true where a query may look, as in {@link Pass}; null: causal, or everywhere
+   *     when L is 1
+   * @return [B, L, H·d]
+   */
+  static Tensor attend(Tensor queries, Tensor keys, Tensor values, @Nullable Tensor mask) {
+    return TensorScope.of(
+        () -> {
+          long batch = queries.size(0);
+          long heads = queries.size(1);
+          long length = queries.size(2);
+          long groups = keys.size(1);
+          Tensor attended =
+              length == 1
+                  ? one(queries.reshape(batch, groups, heads / groups, -1), keys, values, mask)
+                      .reshape(batch, heads, 1, -1)
+                  : many(
+                      queries, repeat(keys, heads / groups), repeat(values, heads / groups), mask);
+          return attended.transpose(1, 2).reshape(batch, length, -1);
+        });
+  }
+
+  /** One token: the queries of a group look at its keys as if they were tokens. */
+  private static Tensor one(Tensor queries, Tensor keys, Tensor values, @Nullable Tensor mask) {
+    return dotProduct(queries, keys, values, mask, false);
+  }
+
+  private static Tensor many(Tensor queries, Tensor keys, Tensor values, @Nullable Tensor mask) {
+    return dotProduct(queries, keys, values, mask, mask == null);
+  }
+
+  private static Tensor dotProduct(
+      Tensor queries, Tensor keys, Tensor values, @Nullable Tensor mask, boolean causal) {
+    return torch.scaled_dot_product_attention(
+        queries,
+        keys,
+        values,
+        mask == null ? new TensorOptional() : new TensorOptional(mask),
+        0,
+        causal,
+        new DoubleOptional(),
+        false);
+  }
+
+  private static Tensor repeat(Tensor x, long times) {
+    if (times == 1) return x;
+    long[] sizes = {x.size(0), x.size(1), times, x.size(2), x.size(3)};
+    return x.unsqueeze(2).expand(sizes).reshape(sizes[0], sizes[1] * times, sizes[3], sizes[4]);
+  }
+}

@@ -1,0 +1,95 @@
+package decompgen.torch.policy;
+
+import decompgen.torch.memory.Placement;
+import decompgen.torch.memory.TensorScope;
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Keys and values of the tokens seen so far, one pair of buffers a block, made for a fixed number
+ * of tokens. Not for passes with gradients.
+ */
+public final class KvCache implements AutoCloseable {
+  /** [B, key-value heads, capacity, headSize] each. */
+  private record Buffers(Tensor keys, Tensor values) {}
+
+  /** What a block attends to: [B, key-value heads, tokens so far, headSize] each. */
+  public record Seen(Tensor keys, Tensor values) {}
+
+  private final List<Buffers> blocks;
+  private final long capacity;
+  private long length;
+
+  private KvCache(List<Buffers> blocks, long capacity, long length) {
+    this.blocks = blocks;
+    this.capacity = capacity;
+    this.length = length;
+  }
+
+  static KvCache empty(int blocks, long[] sizes, Placement placement) {
+    List<Buffers> buffers = new ArrayList<>();
+    try (TensorScope scope = TensorScope.open()) {
+      TensorOptions options = placement.options();
+      for (int i = 0; i < blocks; i++)
+        buffers.add(
+            new Buffers(
+                TensorScope.keep(torch.zeros(sizes, options)),
+                TensorScope.keep(torch.zeros(sizes, options))));
+    }
+    return new KvCache(buffers, sizes[2], 0);
+  }
+
+  /** Tokens seen, the same in all blocks between passes. */
+  public long length() {
+    return length;
+  }
+
+  public long capacity() {
+    return capacity;
+  }
+
+  /** Appends a pass's keys and values to a block's, and returns all of them as views. */
+  Seen append(int block, Tensor keys, Tensor values) {
+    Buffers buffers = blocks.get(block);
+    long added = keys.size(2);
+    buffers.keys.narrow(2, length, added).copy_(keys);
+    buffers.values.narrow(2, length, added).copy_(values);
+    Seen seen =
+        new Seen(
+            buffers.keys.narrow(2, 0, length + added), buffers.values.narrow(2, 0, length + added));
+    if (block == blocks.size() - 1) length += added;
+    return seen;
+  }
+
+  /**
+   * A cache of other rows with the same past: row i takes row {@code rows[i]}.
+   *
+   * @param rows i64 [new B]
+   */
+  public KvCache select(Tensor rows) {
+    List<Buffers> taken = new ArrayList<>();
+    for (Buffers block : blocks)
+      taken.add(
+          new Buffers(
+              TensorScope.keep(block.keys.index_select(0, rows)),
+              TensorScope.keep(block.values.index_select(0, rows))));
+    return new KvCache(taken, capacity, length);
+  }
+
+  /** Forgets everything after a length. */
+  public void truncate(long tokens) {
+    if (tokens < 0 || tokens > length) throw new IllegalArgumentException("tokens: " + tokens);
+    length = tokens;
+  }
+
+  @Override
+  public void close() {
+    for (Buffers block : blocks) {
+      block.keys.close();
+      block.values.close();
+    }
+  }
+}

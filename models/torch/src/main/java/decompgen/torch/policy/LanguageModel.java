@@ -1,0 +1,50 @@
+package decompgen.torch.policy;
+
+import org.bytedeco.pytorch.Tensor;
+
+/** A causal language model: embeddings, a stack of blocks, a head. Platform threads only. */
+public interface LanguageModel extends AutoCloseable {
+  /** Token ids i64 [B, L] to embeddings [B, L, D]. */
+  Tensor embed(Tensor ids);
+
+  /** The blocks, prepared for one pass; usable in the scope that is open now. */
+  Blocks blocks(Pass pass);
+
+  /** Final norm and vocabulary projection: [.., D] to logits [.., V]. */
+  Tensor head(Tensor hidden);
+
+  /** An empty cache for a batch. */
+  KvCache cache(long batch, long capacity);
+
+  /** Tokens of the vocabulary, V. */
+  int vocabulary();
+
+  /** Longest sequence that it was made for. */
+  int maxPositions();
+
+  /** Its linear modules by name, in the order of the network: what an adapter may be put on. */
+  java.util.List<Linear> linears();
+
+  /** Logits [B, L, V] of a whole pass. */
+  default Tensor logits(Tensor embeddings, Pass pass) {
+    return head(blocks(pass).all(embeddings));
+  }
+
+  @Override
+  void close();
+
+  /** The blocks of one pass, one by one, so that a trainer may recompute them. */
+  interface Blocks {
+    int size();
+
+    /** One block, [B, L, D] to [B, L, D]. */
+    Tensor apply(int block, Tensor hidden);
+
+    /** All blocks after each other. */
+    default Tensor all(Tensor embeddings) {
+      Tensor hidden = embeddings;
+      for (int i = 0; i < size(); i++) hidden = apply(i, hidden);
+      return hidden;
+    }
+  }
+}

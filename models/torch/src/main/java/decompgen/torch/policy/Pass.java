@@ -1,0 +1,26 @@
+package decompgen.torch.policy;
+
+import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one pass through the blocks needs beside the embeddings [B, L, D].
+ *
+ * @param positions i64 [B or 1, L], for the rotary embedding
+ * @param mask bool [B or 1, 1, L, T], true where a token may look; null: at itself and all before
+ *     it (then a cache must be empty or L be 1)
+ * @param cache what was seen before; the pass's own tokens are appended
+ * @param adaptation the adapter in use, or {@link Adaptation#NONE}
+ */
+public record Pass(
+    Tensor positions, @Nullable Tensor mask, @Nullable KvCache cache, Adaptation adaptation) {
+  public Pass {
+    if (mask == null && cache != null && cache.length() > 0 && positions.size(1) != 1)
+      throw new IllegalArgumentException("several tokens after a cached past need a mask");
+  }
+
+  /** A causal pass without a past. */
+  public static Pass causal(Tensor positions, Adaptation adaptation) {
+    return new Pass(positions, null, null, adaptation);
+  }
+}
