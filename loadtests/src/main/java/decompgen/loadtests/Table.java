@@ -21,6 +21,11 @@ public final class Table {
     return this;
   }
 
+  /** The words of all rows, the head first. */
+  public List<List<String>> rows() {
+    return List.copyOf(rows);
+  }
+
   @Override
   public String toString() {
     int[] widths =

@@ -2,6 +2,8 @@ package decompgen.loadtests.claims;
 
 import decompgen.domain.benchmark.LabelledSentence;
 import decompgen.domain.benchmark.Outcome;
+import decompgen.loadtests.OutFolder;
+import decompgen.loadtests.Template;
 import decompgen.server.config.ExpertsConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +47,8 @@ public final class ClaimsBench implements Callable<Integer> {
           "${COMPLETION-CANDIDATES}: which photos, by their place in the order of their names (default: all). Numbers are fitted on even ones and checked on odd ones.")
   private PhotoSplit photos = PhotoSplit.all;
 
+  @Mixin private OutFolder out = new OutFolder();
+
   @Override
   public Integer call() {
     ExpertsConfig config = options.config(Map.of());
@@ -56,9 +60,22 @@ public final class ClaimsBench implements Callable<Integer> {
       ClaimsTable table = new ClaimsTable("all, rules " + config.rules(), outcomes);
       if (!config.rules().equals(peer.rules()))
         table.row("all, rules dgpref, same experts", jury.judge(claims, sentences, peer));
-      System.out.printf("%s photos of %s: %s%n%n", photos, folder, jury.fingerprint(config));
-      System.out.println(table);
+      System.out.println(jury.fingerprint(config) + "\n\n" + table);
+      String diagram = ReliabilityDiagram.svg(outcomes, source(config));
+      ClaimsPage page = new ClaimsPage(name -> jury.picture(claims, name), table, diagram);
+      write("wrong and undecided", "errors.html", page.html(outcomes, jury.fingerprint(config)));
+      write("scores and truth", "reliability.svg", diagram);
     }
     return 0;
+  }
+
+  /** What was judged, in one line of the diagram. */
+  private String source(ExpertsConfig config) {
+    Path name = folder.toAbsolutePath().normalize().getFileName();
+    return "%s photos of %s, rules %s".formatted(photos, name, config.rules());
+  }
+
+  private void write(String what, String file, String text) {
+    System.out.println(what + ": " + Template.write(out.path(), file, text));
   }
 }

@@ -42,7 +42,13 @@ final class ClaimsTable {
     return this;
   }
 
-  private static String cell(List<Outcome> outcomes, ToDoubleFunction<Figures> figure) {
+  /** The rows as they are printed, the head first. */
+  List<List<String>> rows() {
+    return table.rows();
+  }
+
+  /** A figure with its interval, a dash when it is not a number. */
+  static String cell(List<Outcome> outcomes, ToDoubleFunction<Figures> figure) {
     double value = figure.applyAsDouble(Figures.of(outcomes));
     if (Double.isNaN(value)) return "-";
     Interval interval = Figures.bootstrap(outcomes, figure, RESAMPLES, SEED);

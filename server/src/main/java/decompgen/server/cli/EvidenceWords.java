@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Evidence in a few words for the terminal: {@code cup .93 in the middle}. */
-final class EvidenceWords {
+/** Evidence in a few words for people: {@code cup .93 in the middle}. */
+public final class EvidenceWords {
   private static final int MOST = 3;
 
   private EvidenceWords() {}
 
-  static String of(Evidence evidence) {
+  public static String of(Evidence evidence) {
     return switch (evidence) {
       case Evidence.Boxes(var boxes, _) ->
           boxes.isEmpty()
@@ -33,7 +33,7 @@ final class EvidenceWords {
   }
 
   /** A score without its leading zero: {@code .91}, {@code 1.0}. */
-  static String score(double score) {
+  public static String score(double score) {
     String text = String.format(Locale.ROOT, "%.2f", score);
     return text.startsWith("0") ? text.substring(1) : "1.0";
   }
