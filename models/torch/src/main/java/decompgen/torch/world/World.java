@@ -62,6 +62,11 @@ public final class World {
     return painter.paint(scene);
   }
 
+  /** The classes of things, in alphabetical order. */
+  List<String> labels() {
+    return List.copyOf(things.byLabel().keySet());
+  }
+
   /** Everything that a picture may hold. */
   Things things() {
     return things;
