@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,10 +28,12 @@ public final class Weights implements AutoCloseable {
   private final Path folder;
   private final Map<String, Safetensors> fileByKey;
   private final Set<Safetensors> files;
+  private final Map<String, Tensor> held;
 
-  private Weights(Path folder, Map<String, Safetensors> fileByKey) {
+  private Weights(Path folder, Map<String, Safetensors> fileByKey, Map<String, Tensor> held) {
     this.folder = folder;
     this.fileByKey = fileByKey;
+    this.held = held;
     this.files = Set.copyOf(fileByKey.values());
   }
 
@@ -46,11 +49,19 @@ public final class Weights implements AutoCloseable {
             .formatted(folder, SINGLE, INDEX));
   }
 
+  /**
+   * Tensors in memory, such as those that a training moves; a network in the same place and type
+   * computes with them and not with copies. Who made them closes them.
+   */
+  public static Weights of(Map<String, Tensor> tensors) {
+    return new Weights(Path.of("memory"), Map.of(), Map.copyOf(tensors));
+  }
+
   private static Weights single(Path folder, Path file) {
     Safetensors opened = Safetensors.open(file);
     Map<String, Safetensors> byKey = new LinkedHashMap<>();
     opened.keys().forEach(key -> byKey.put(key, opened));
-    return new Weights(folder, byKey);
+    return new Weights(folder, byKey, Map.of());
   }
 
   private static Weights sharded(Path folder) {
@@ -67,7 +78,7 @@ public final class Weights implements AutoCloseable {
               file.file() + " has no tensor " + entry.getKey() + ", which " + INDEX + " says");
         byKey.put(entry.getKey(), file);
       }
-      return new Weights(folder, byKey);
+      return new Weights(folder, byKey, Map.of());
     } catch (RuntimeException failed) {
       opened.values().forEach(Safetensors::close);
       throw failed;
@@ -93,11 +104,13 @@ public final class Weights implements AutoCloseable {
   }
 
   public boolean has(String key) {
-    return fileByKey.containsKey(key);
+    return fileByKey.containsKey(key) || held.containsKey(key);
   }
 
   public Set<String> keys() {
-    return new TreeSet<>(fileByKey.keySet());
+    Set<String> keys = new TreeSet<>(fileByKey.keySet());
+    keys.addAll(held.keySet());
+    return keys;
   }
 
   /**
@@ -110,6 +123,8 @@ public final class Weights implements AutoCloseable {
    */
   public Tensor tensor(Placement placement, long[] sizes, String... keys) {
     String key = Arrays.stream(keys).filter(this::has).findFirst().orElseThrow(() -> missing(keys));
+    Tensor there = held.get(key);
+    if (there != null) return held(key, there, placement, sizes);
     Safetensors file = requireNonNull(fileByKey.get(key));
     TensorInfo info = file.info(key);
     if (!info.dtype().floating() || !Arrays.equals(info.sizes(), sizes))
@@ -118,6 +133,15 @@ public final class Weights implements AutoCloseable {
           "%s: %s is %s %s, config.json asks for %s and a floating type"
               .formatted(file.file(), key, info.dtype(), info.shape(), Arrays.toString(sizes)));
     return TensorScope.of(() -> placement.bring(file.tensor(key)));
+  }
+
+  private static Tensor held(String key, Tensor tensor, Placement placement, long[] sizes) {
+    List<Long> shape = Tensors.shape(tensor);
+    if (!shape.equals(Arrays.stream(sizes).boxed().toList()))
+      throw new Failure(
+          ErrorCode.MODEL_UNREADABLE,
+          "%s is %s, config.json asks for %s".formatted(key, shape, Arrays.toString(sizes)));
+    return TensorScope.of(() -> placement.bring(tensor));
   }
 
   private Failure missing(String... keys) {
