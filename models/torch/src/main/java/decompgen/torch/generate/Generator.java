@@ -1,0 +1,115 @@
+package decompgen.torch.generate;
+
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
+import decompgen.domain.expert.Cancellation;
+import decompgen.domain.policy.Sampling;
+import decompgen.torch.memory.Device;
+import decompgen.torch.memory.TensorScope;
+import decompgen.torch.memory.Torch;
+import decompgen.torch.policy.Adaptation;
+import decompgen.torch.policy.LanguageModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Writes responses: prompts of different lengths in one batch, several samples from one prefill.
+ * Platform threads only.
+ */
+public final class Generator {
+  private final LanguageModel model;
+  private final Device device;
+  private final Set<Integer> ends;
+
+  /**
+   * @param ends tokens that end a response and are no part of it
+   */
+  public Generator(LanguageModel model, Device device, Set<Integer> ends) {
+    this.model = model;
+    this.device = device;
+    this.ends = Set.copyOf(ends);
+  }
+
+  /** How to write: the choice of tokens, the adapter, and who may stop it. */
+  public record Settings(Sampling sampling, Adaptation adaptation, Cancellation cancellation) {
+    public static Settings of(Sampling sampling) {
+      return new Settings(sampling, Adaptation.NONE, new Cancellation());
+    }
+  }
+
+  /**
+   * Writes until every row has ended: by an end token, by the sink, or after {@code maxTokens}.
+   *
+   * @param samples responses of each prompt
+   * @return the tokens of each row, prompt by prompt, end tokens left out
+   * @throws Failure CANCELLED between two tokens; REQUEST_INVALID when a prompt and its response
+   *     would be longer than the model allows
+   */
+  public List<int[]> generate(
+      List<Prompt> prompts, int samples, Settings settings, TokenSink sink) {
+    int maxTokens = settings.sampling().maxTokens();
+    for (Prompt prompt : prompts) requireRoom(prompt.length(), maxTokens);
+    Responses responses =
+        new Responses(
+            samplers(prompts, samples, settings.sampling()),
+            new Responses.Ending(ends, sink, maxTokens));
+    Placed placed = new Placed(device, settings.adaptation());
+    return Torch.withoutGradients(
+        () -> {
+          Prefill.Read read = new Prefill(prompts, placed).run(model, maxTokens);
+          try (Rows rows = read.rows()) {
+            rows.repeat(samples);
+            write(rows, repeated(read.logits(), samples), responses, settings.cancellation());
+          }
+          return responses.written();
+        });
+  }
+
+  private void requireRoom(int prompt, int maxTokens) {
+    if (prompt + maxTokens <= model.maxPositions()) return;
+    throw new Failure(
+        ErrorCode.REQUEST_INVALID,
+        "a prompt of %d tokens and a response of up to %d do not fit the model's %d; ask for fewer"
+            .formatted(prompt, maxTokens, model.maxPositions()));
+  }
+
+  private static List<TokenSampler> samplers(List<Prompt> prompts, int samples, Sampling sampling) {
+    SplittableRandom random = new SplittableRandom(sampling.seed());
+    List<TokenSampler> samplers = new ArrayList<>();
+    for (Prompt prompt : prompts)
+      for (int i = 0; i < samples; i++)
+        samplers.add(new TokenSampler(sampling, random.split(), prompt.ids()));
+    return samplers;
+  }
+
+  private static float[][] repeated(float[][] logits, int samples) {
+    return IntStream.range(0, logits.length * samples)
+        .mapToObj(i -> logits[i / samples].clone())
+        .toArray(float[][]::new);
+  }
+
+  private void write(Rows rows, float[][] first, Responses responses, Cancellation cancellation) {
+    float[][] logits = first;
+    while (true) {
+      if (cancellation.cancelled())
+        throw new Failure(ErrorCode.CANCELLED, "the response was cancelled");
+      long[] chosen = responses.choose(logits, rows.rows());
+      if (responses.allDone()) return;
+      long[] going =
+          IntStream.of(rows.compact(responses::done)).mapToLong(i -> chosen[i]).toArray();
+      logits = read(rows, going);
+    }
+  }
+
+  /** One more token of each row. */
+  private float[][] read(Rows rows, long[] tokens) {
+    try (TensorScope scope = TensorScope.open()) {
+      Tensor ids = new Placed(device, Adaptation.NONE).longs(tokens, tokens.length, 1);
+      return Logits.rows(model.logits(model.embed(ids), rows.next()));
+    }
+  }
+}
