@@ -2,6 +2,7 @@ package decompgen.loadtests;
 
 import decompgen.domain.error.Failure;
 import decompgen.loadtests.claims.ClaimsBench;
+import decompgen.loadtests.language.DecomposeBench;
 import decompgen.server.cli.Exit;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -17,7 +18,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Measures the server, its verdicts or its claims, and prints tables.",
     synopsisSubcommandLabel = "NAME",
-    subcommands = {OverheadBench.class, LoadBench.class, StartBench.class, ClaimsBench.class},
+    subcommands = {
+      OverheadBench.class,
+      LoadBench.class,
+      StartBench.class,
+      ClaimsBench.class,
+      DecomposeBench.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./decompgen bench overhead              what the server adds to the bare models",
@@ -25,7 +32,8 @@ import picocli.CommandLine.Spec;
       "  ./decompgen bench load                  a minute of rising load, with 429s, latencies, memory",
       "  ./decompgen bench load --seconds 600 --to 20",
       "  ./decompgen bench start --times 5       from nothing to ready",
-      "  ./decompgen bench claims photos         what verdicts are worth on labelled photos"
+      "  ./decompgen bench claims photos         what verdicts are worth on labelled photos",
+      "  ./decompgen bench decompose dsg.jsonl   what the decomposer finds of DSG's tuples"
     })
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -51,6 +59,6 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Which benchmark? overhead, load, start or claims.");
+        spec.commandLine(), "Which benchmark? overhead, load, start, claims or decompose.");
   }
 }

@@ -60,7 +60,7 @@ class ClaimsFolderTest {
     claims("\n");
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> ClaimsFolder.read(folder))
-        .withMessageContaining("no sentences");
+        .withMessageContaining("no lines");
   }
 
   @Test

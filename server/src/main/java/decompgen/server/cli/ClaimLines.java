@@ -3,6 +3,7 @@ package decompgen.server.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Claim.ObjectClaim;
@@ -28,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  * by rules of their own: claims are the contract's, save that nouns stand as they were said and
  * that the {@code text} of a text claim is what is to be read.
  */
-final class ClaimLines {
+public final class ClaimLines {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Decomposer decomposer;
   private final long began = System.nanoTime();
   private int sentences;
 
-  ClaimLines(Decomposer decomposer) {
+  public ClaimLines(Decomposer decomposer) {
     this.decomposer = decomposer;
   }
 
@@ -71,17 +72,23 @@ final class ClaimLines {
   }
 
   private ObjectNode decomposed(JsonNode row) {
+    ObjectNode result = JSON.createObjectNode();
+    result.set("id", row.required("id"));
+    result.set("claims", claims(row.required("text").textValue()));
+    return result;
+  }
+
+  /** The claims of one text, as they stand in its line. */
+  public ArrayNode claims(String text) {
     var decomposition = new Decomposition(DecomposeCommand.MOST_CLAIMS);
-    for (Sentence sentence : decomposer.sentences(row.required("text").textValue())) {
+    for (Sentence sentence : decomposer.sentences(text)) {
       decomposition.add(decomposer.decompose(sentence, decomposition.claims()));
       sentences++;
     }
-    ObjectNode result = JSON.createObjectNode();
-    result.set("id", row.required("id"));
-    var claims = result.putArray("claims");
+    ArrayNode claims = JSON.createArrayNode();
     Map<String, String> forms = forms(decomposition.claims());
     for (Claim claim : decomposition.claims()) claims.add(scored(claim, forms));
-    return result;
+    return claims;
   }
 
   /** How each noun was said first: "buildings" for "building". */
