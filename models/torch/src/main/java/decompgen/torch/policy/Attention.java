@@ -38,6 +38,22 @@ final class Attention {
         });
   }
 
+  /**
+   * softmax(q kᵀ / √d) v where everybody looks everywhere.
+   *
+   * @param queries [B, H, L, d]
+   * @param keys [B, H, T, d]
+   * @param values [B, H, T, d]
+   * @return [B, L, H·d]
+   */
+  static Tensor everywhere(Tensor queries, Tensor keys, Tensor values) {
+    return TensorScope.of(
+        () ->
+            dotProduct(queries, keys, values, null, false)
+                .transpose(1, 2)
+                .reshape(queries.size(0), queries.size(2), -1));
+  }
+
   /** One token: the queries of a group look at its keys as if they were tokens. */
   private static Tensor one(Tensor queries, Tensor keys, Tensor values, @Nullable Tensor mask) {
     return dotProduct(queries, keys, values, mask, false);

@@ -16,28 +16,29 @@ import org.bytedeco.pytorch.global.torch;
  */
 public final class Llama implements LanguageModel {
   private final LlamaConfig config;
-  private final Placement placement;
+  private final Parameters parameters;
   private final Rope rope;
   private final Tensor embeddings;
   private final List<Block> blocks = new ArrayList<>();
   private final RmsNorm norm;
   private final Linear head;
 
-  private Llama(Weights weights, LlamaConfig config, Names names, Placement placement) {
+  Llama(Parameters parameters, LlamaConfig config, Names names) {
     this.config = config;
-    this.placement = placement;
-    Reader reader = new Reader(weights, config, placement);
+    this.parameters = parameters;
     long vocabulary = config.vocabulary();
     this.embeddings =
-        reader.kept(names.model() + ".embed_tokens.weight", vocabulary, config.hiddenSize());
+        parameters.tensor(names.model() + ".embed_tokens.weight", vocabulary, config.hiddenSize());
     for (int i = 0; i < config.layers(); i++)
-      blocks.add(reader.block(names.model() + ".layers." + i));
-    this.norm = reader.norm(names.model() + ".norm");
+      blocks.add(block(parameters, config, names.model() + ".layers." + i));
+    this.norm =
+        parameters.rmsNorm(names.model() + ".norm", config.hiddenSize(), config.normEpsilon());
     this.head =
         config.tied()
             ? new Linear(names.head(), embeddings, null)
-            : reader.linear(names.head(), config.hiddenSize(), config.vocabulary(), false);
-    this.rope = new Rope(config.rope().inverseFrequencies(config.headSize()), placement);
+            : parameters.linear(names.head(), config.hiddenSize(), vocabulary, false);
+    this.rope =
+        new Rope(config.rope().inverseFrequencies(config.headSize()), parameters.placement());
   }
 
   /**
@@ -52,9 +53,7 @@ public final class Llama implements LanguageModel {
 
   /** Reads the text model of a checkpoint; the weights must stay open while it is used. */
   public static Llama read(Weights weights, LlamaConfig config, Names names, Placement placement) {
-    try (TensorScope scope = TensorScope.open()) {
-      return new Llama(weights, config, names, placement);
-    }
+    return Parameters.read(weights, placement, parameters -> new Llama(parameters, config, names));
   }
 
   @Override
@@ -86,7 +85,7 @@ public final class Llama implements LanguageModel {
   @Override
   public KvCache cache(long batch, long capacity) {
     long[] sizes = {batch, config.keyValueHeads(), capacity, config.headSize()};
-    return KvCache.empty(config.layers(), sizes, placement);
+    return KvCache.empty(config.layers(), sizes, parameters.placement());
   }
 
   @Override
@@ -107,10 +106,7 @@ public final class Llama implements LanguageModel {
   @Override
   public void close() {
     rope.close();
-    embeddings.close();
-    norm.weight().close();
-    if (!config.tied()) head.weight().close();
-    blocks.forEach(Block::close);
+    parameters.close();
   }
 
   /** One layer. */
@@ -160,46 +156,26 @@ public final class Llama implements LanguageModel {
     Stream<Linear> linears() {
       return Stream.of(q, k, v, o, gate, up, down);
     }
-
-    void close() {
-      attentionNorm.weight().close();
-      mlpNorm.weight().close();
-      linears().forEach(Linear::close);
-    }
   }
 
-  /** Reads a checkpoint's tensors into the parts. */
-  private record Reader(Weights weights, LlamaConfig config, Placement placement) {
-    Block block(String name) {
-      int hidden = config.hiddenSize();
-      int queries = config.heads() * config.headSize();
-      int keys = config.keyValueHeads() * config.headSize();
-      String attention = name + ".self_attn.";
-      String mlp = name + ".mlp.";
-      boolean bias = config.attentionBias();
-      return new Block(
-          config,
-          norm(name + ".input_layernorm"),
-          linear(attention + "q_proj", hidden, queries, bias),
-          linear(attention + "k_proj", hidden, keys, bias),
-          linear(attention + "v_proj", hidden, keys, bias),
-          linear(attention + "o_proj", queries, hidden, bias),
-          norm(name + ".post_attention_layernorm"),
-          linear(mlp + "gate_proj", hidden, config.intermediateSize(), config.mlpBias()),
-          linear(mlp + "up_proj", hidden, config.intermediateSize(), config.mlpBias()),
-          linear(mlp + "down_proj", config.intermediateSize(), hidden, config.mlpBias()));
-    }
-
-    Linear linear(String name, long in, long out, boolean bias) {
-      return Linear.read(weights, placement, name, new Linear.Shape(in, out, bias));
-    }
-
-    RmsNorm norm(String name) {
-      return new RmsNorm(kept(name + ".weight", config.hiddenSize()), config.normEpsilon());
-    }
-
-    Tensor kept(String key, long... sizes) {
-      return TensorScope.keep(weights.tensor(placement, sizes, key));
-    }
+  private static Block block(Parameters parameters, LlamaConfig config, String name) {
+    int hidden = config.hiddenSize();
+    int inner = config.intermediateSize();
+    int queries = config.heads() * config.headSize();
+    int keys = config.keyValueHeads() * config.headSize();
+    String attention = name + ".self_attn.";
+    String mlp = name + ".mlp.";
+    boolean bias = config.attentionBias();
+    return new Block(
+        config,
+        parameters.rmsNorm(name + ".input_layernorm", hidden, config.normEpsilon()),
+        parameters.linear(attention + "q_proj", hidden, queries, bias),
+        parameters.linear(attention + "k_proj", hidden, keys, bias),
+        parameters.linear(attention + "v_proj", hidden, keys, bias),
+        parameters.linear(attention + "o_proj", queries, hidden, bias),
+        parameters.rmsNorm(name + ".post_attention_layernorm", hidden, config.normEpsilon()),
+        parameters.linear(mlp + "gate_proj", hidden, inner, config.mlpBias()),
+        parameters.linear(mlp + "up_proj", hidden, inner, config.mlpBias()),
+        parameters.linear(mlp + "down_proj", inner, hidden, config.mlpBias()));
   }
 }

@@ -1,0 +1,45 @@
+package decompgen.torch.policy;
+
+/**
+ * The shape of CLIP's vision tower as the {@code vision_config} of a LLaVA says it.
+ *
+ * @param imageSize pixels of a side
+ * @param patchSize pixels of a patch's side
+ */
+record ClipConfig(
+    int hiddenSize,
+    int layers,
+    int heads,
+    int intermediateSize,
+    int imageSize,
+    int patchSize,
+    double normEpsilon,
+    Activation activation) {
+
+  /**
+   * Reads {@code vision_config}. Where it is absent, LLaVA's default holds (ViT-L/14 of 336
+   * pixels); where it is there, what it leaves out has CLIP's (ViT-B/32 of 224).
+   */
+  static ClipConfig read(ConfigFile llava) {
+    ConfigFile config = llava.part("vision_config");
+    boolean absent = !config.json().isObject();
+    String type = config.text("model_type", "clip_vision_model");
+    if (!type.equals("clip_vision_model"))
+      throw config.refuse("the vision tower '" + type + "' is not supported; CLIP's is");
+    return new ClipConfig(
+        config.positive("hidden_size", absent ? 1024 : 768),
+        config.positive("num_hidden_layers", absent ? 24 : 12),
+        config.positive("num_attention_heads", absent ? 16 : 12),
+        config.positive("intermediate_size", absent ? 4096 : 3072),
+        config.positive("image_size", absent ? 336 : 224),
+        config.positive("patch_size", absent ? 14 : 32),
+        config.json().path("layer_norm_eps").asDouble(1e-5),
+        Activation.read(config, "hidden_act", Activation.QUICK_GELU));
+  }
+
+  /** Patches of a picture. */
+  int patches() {
+    int side = imageSize / patchSize;
+    return side * side;
+  }
+}

@@ -1,0 +1,73 @@
+package decompgen.torch.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The shape of a LLaVA-1.5 as its config.json says it.
+ *
+ * @param imageToken the id in whose place a picture's features are put
+ * @param featureLayers hidden states of the tower that are taken, 0..layers, side by side
+ * @param classToken whether the class token's state is taken too ({@code full})
+ */
+record LlavaConfig(
+    LlamaConfig text,
+    ClipConfig vision,
+    int imageToken,
+    List<Integer> featureLayers,
+    boolean classToken,
+    Activation projector,
+    boolean projectorBias) {
+  LlavaConfig {
+    featureLayers = List.copyOf(featureLayers);
+  }
+
+  /** Reads a config.json in the words of transformers 4 or 5; what is absent has its default. */
+  static LlavaConfig read(ConfigFile config) {
+    ConfigFile text = config.part("text_config");
+    String type = text.text("model_type", "llama");
+    if (!type.equals("llama"))
+      throw config.refuse("the text model '" + type + "' is not supported; llama is");
+    ClipConfig vision = ClipConfig.read(config);
+    return new LlavaConfig(
+        LlamaConfig.read(text),
+        vision,
+        config.positive("image_token_index", config.positive("image_token_id", 32000)),
+        featureLayers(config, vision.layers()),
+        classToken(config),
+        Activation.read(config, "projector_hidden_act", Activation.GELU),
+        config.json().path("multimodal_projector_bias").asBoolean(true));
+  }
+
+  private static List<Integer> featureLayers(ConfigFile config, int layers) {
+    JsonNode value = config.json().path("vision_feature_layer");
+    List<Integer> taken = new ArrayList<>();
+    for (JsonNode layer : value.isArray() ? value : List.of(value)) {
+      int index = layer.asInt(-2);
+      int state = index < 0 ? layers + 1 + index : index;
+      if (state < 0 || state > layers)
+        throw config.refuse(
+            "vision_feature_layer %d: the tower has %d layers".formatted(index, layers));
+      taken.add(state);
+    }
+    if (taken.isEmpty()) throw config.refuse("vision_feature_layer is empty");
+    return taken;
+  }
+
+  private static boolean classToken(ConfigFile config) {
+    String strategy = config.text("vision_feature_select_strategy", "default");
+    return switch (strategy) {
+      case "default" -> false;
+      case "full" -> true;
+      default ->
+          throw config.refuse(
+              "vision_feature_select_strategy '" + strategy + "' is neither default nor full");
+    };
+  }
+
+  /** Tokens that a picture takes. */
+  int imageTokens() {
+    return vision.patches() + (classToken ? 1 : 0);
+  }
+}
