@@ -1,0 +1,72 @@
+package decompgen.loadtests.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import decompgen.domain.benchmark.Figures;
+import decompgen.domain.benchmark.LabelledSentence;
+import decompgen.domain.benchmark.Outcome;
+import decompgen.server.config.ConfigReader;
+import decompgen.server.config.ExpertsConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The project's own labelled photos, judged by the experts and rules that ship. */
+class RegressionSetTest {
+  private static final Path ROOT = Path.of(System.getProperty("project.root"));
+  private static final Path FOLDER =
+      ROOT.resolve("models/onnx/src/test/resources/decompgen/regression");
+
+  private final ClaimsFolder set = ClaimsFolder.read(FOLDER);
+
+  @Test
+  void sentences_areManyAndHalfOfThemHold() {
+    long hold = set.sentences().stream().filter(LabelledSentence::holds).count();
+    assertThat(set.sentences()).hasSizeGreaterThanOrEqualTo(150).doesNotHaveDuplicates();
+    assertThat((double) hold / set.sentences().size()).isBetween(.45, .55);
+  }
+
+  @Test
+  void photos_areThoseWithALicence() throws IOException {
+    List<String> licensed =
+        Files.readAllLines(FOLDER.resolve("LICENCES.md")).stream()
+            .filter(line -> line.matches("\\| [a-z-]+ \\| .*") && !line.startsWith("| photo |"))
+            .map(line -> "images/" + line.split("\\|", 3)[1].strip() + ".jpg")
+            .toList();
+    try (var files = Files.list(FOLDER.resolve("images"))) {
+      assertThat(files.map(file -> "images/" + file.getFileName()))
+          .containsExactlyInAnyOrderElementsOf(licensed);
+    }
+    assertThat(set.sentences().stream().map(LabelledSentence::photo).distinct())
+        .containsExactlyInAnyOrderElementsOf(licensed);
+  }
+
+  /** A little looser than measured; models/domain/DECISIONS.md has the figures. */
+  @Test
+  @Tag("native")
+  void figures_ofWhatShips_stayWithinTheirBounds() {
+    Figures all = Figures.of(judged());
+    assertThat(all.coverage()).as("coverage").isGreaterThanOrEqualTo(.68);
+    assertThat(all.accuracy()).as("accuracy").isGreaterThanOrEqualTo(.83);
+    assertThat(all.macroF1()).as("macro-F1").isGreaterThanOrEqualTo(.83);
+    assertThat(all.ece()).as("ECE").isLessThanOrEqualTo(.13);
+  }
+
+  private List<Outcome> judged() {
+    String models = ROOT.resolve("models/repository").toString();
+    ExpertsConfig config =
+        ConfigReader.read(
+            "experts.yaml",
+            ExpertsConfig.class,
+            Optional.empty(),
+            Map.of("models.repository", models));
+    try (Jury jury = new Jury(config)) {
+      return jury.judge(set, set.sentences(), config);
+    }
+  }
+}
