@@ -48,7 +48,7 @@ public final class SentenceDecomposer implements Decomposer {
 
   @Override
   public String version() {
-    return "sentence-decomposer/2+" + Parser.VERSION;
+    return "sentence-decomposer/3+" + Parser.VERSION;
   }
 
   @Override

@@ -45,6 +45,37 @@ class SentenceDecomposerTest {
   }
 
   @Test
+  void decompose_numberThatIsNotAll_isNoCount() {
+    assertThat(Said.in("Two other people are smiling.")).doesNotContain("person=2");
+    assertThat(Said.in("Two more dogs.")).doesNotContain("dog=2");
+    assertThat(Said.in("Three red and two green apples.")).noneMatch(said -> said.contains("="));
+    assertThat(Said.in("Two to three people.")).noneMatch(said -> said.contains("="));
+    assertThat(Said.in("5-6 birds.")).noneMatch(said -> said.contains("="));
+    assertThat(Said.in("Dozens of birds.")).containsExactly("bird");
+    assertThat(Said.in("Two pairs of shoes.")).containsExactly("shoe");
+  }
+
+  @Test
+  void decompose_measure_isNoCount() {
+    assertThat(Said.in("A two story house.")).noneMatch(said -> said.contains("="));
+    assertThat(Said.in("A three tier cake.")).noneMatch(said -> said.contains("="));
+    assertThat(Said.in("A two year old boy.")).noneMatch(said -> said.contains("="));
+    assertThat(Said.in("Two people on a tandem, both wearing helmets."))
+        .contains("person=2")
+        .doesNotContain("helmet=2");
+  }
+
+  @Test
+  void decompose_countsInCaptionsAndTitles_areFound() {
+    assertThat(Said.in("Five sheep grazing.")).contains("sheep=5");
+    assertThat(Said.in("Five hand painted ceramic tiles.")).contains("tile=5");
+    assertThat(Said.in("Group of Seven Friends Having Fun")).contains("friend=7");
+    assertThat(Said.in("A half dozen bagels.")).contains("bagel=6");
+    assertThat(Said.in("Both of the dogs are black.")).contains("dog=2");
+    assertThat(Said.in("A lone tree.")).containsExactly("tree", "tree=1");
+  }
+
+  @Test
   void decompose_oneAmongOthers_isNoCount() {
     assertThat(Said.in("There is one dog.")).containsExactly("dog", "dog=1");
     assertThat(Said.in("One dog and two cats.")).contains("dog=1", "cat=2");
@@ -77,6 +108,62 @@ class SentenceDecomposerTest {
         .containsExactly("car", "red car!", "silver car!", "blue car!");
     assertThat(Said.in("The walls are painted white.")).contains("white wall!");
     assertThat(Said.in("The woman has long blonde hair.")).contains("blonde hair!", "long hair~");
+  }
+
+  @Test
+  void decompose_adjectivesAfterAComma_areOfWhatWasNamedFirst() {
+    assertThat(Said.in("A small dog, brown and fluffy."))
+        .containsExactly("dog", "small dog~", "brown dog!", "fluffy dog!");
+    assertThat(Said.in("A pear, orange, and two bananas.")).contains("pear", "orange", "banana=2");
+  }
+
+  @Test
+  void decompose_promptsForGenerators_settingsAndJargonAreNoThings() {
+    assertThat(Said.in("a red fox::2 in snow, digital art, artstation --ar 16:9"))
+        .containsExactly("fox", "red fox!", "snow", "fox@in:snow");
+    assertThat(Said.in("a castle painted by claude monet")).containsExactly("castle");
+  }
+
+  @Test
+  void decompose_notesWithoutArticles_areReadAsSentences() {
+    assertThat(Said.in("dog sit next to chair")).contains("dog", "chair", "dog@next to:chair");
+    assertThat(Said.in("horse pull cart")).containsExactly("horse", "cart", "horse[pull]cart");
+    assertThat(Said.in("car park on street")).contains("car", "street", "car@on:street");
+  }
+
+  @Test
+  void decompose_placeAround_holdsAllThatIsThere() {
+    assertThat(Said.in("A woman sitting in a chair next to a vase in a room."))
+        .contains("woman[sit in]room", "chair@in:room", "vase@in:room");
+    assertThat(Said.in("A man in a red shirt standing in a park.")).doesNotContain("shirt@in:park");
+    assertThat(Said.in("Two women walking with umbrellas on a street."))
+        .contains("woman@on:street");
+    assertThat(Said.in("Two people on the beach with kites in the sky."))
+        .doesNotContain("person@in:sky");
+  }
+
+  @Test
+  void decompose_containerOf_holdsItsContent() {
+    assertThat(Said.in("A bowl of fruit.")).containsExactly("bowl", "fruit", "fruit@in:bowl");
+    assertThat(Said.in("A plate of pasta.")).contains("pasta@on:plate");
+    assertThat(Said.in("A vase filled with flowers on a table."))
+        .contains("vase[fill with]flower", "vase@on:table");
+  }
+
+  @Test
+  void decompose_tool_isARelation() {
+    assertThat(Said.in("A man hitting a ball with a racket."))
+        .contains("man[hit]ball", "man[hit with]racket");
+    assertThat(Said.in("A chef cutting bread on a board.")).contains("bread@on:board");
+  }
+
+  @Test
+  void decompose_placeAndColourOfText_areClaims() {
+    assertThat(Said.in("A mug with the text \"coffee\" written on it."))
+        .containsExactly("mug", "'coffee'", "text@on:mug");
+    assertThat(Said.in("The words 'open late' are written on the door in white."))
+        .contains("word@on:door", "white word!");
+    assertThat(Said.in("The sign reads 'STOP' in red letters.")).doesNotContain("sign[read]text");
   }
 
   @Test
@@ -147,8 +234,7 @@ class SentenceDecomposerTest {
   void decompose_sideOfImage_isSpatialWithoutObject() {
     assertThat(Said.in("A dog is on the left side of the image."))
         .containsExactly("dog", "dog@left");
-    assertThat(Said.in("In the background, there is a tree."))
-        .containsExactly("tree", "tree@background");
+    assertThat(Said.in("In the background, there is a tree.")).containsExactly("tree");
     assertThat(Said.in("A clock is in the top left corner."))
         .containsExactly("clock", "clock@top left");
     assertThat(Said.in("A vase stands in the middle of the picture.")).contains("vase@centre");
@@ -159,6 +245,8 @@ class SentenceDecomposerTest {
     assertThat(Said.in("A boy in a blue shirt and jeans kicking a ball."))
         .contains("boy[kick]ball")
         .doesNotContain("shirt[kick]ball", "jeans[kick]ball");
+    assertThat(Said.in("A man wearing a hat walking down a street."))
+        .contains("walking man!", "man[walk down]street");
     assertThat(Said.in("A bear is standing in a field, with its head turned towards the camera."))
         .contains("head[turn towards]camera")
         .doesNotContain("bear[turn towards]camera");
@@ -197,6 +285,8 @@ class SentenceDecomposerTest {
     assertThat(Said.in("A wooden table.")).containsExactly("table", "wood table!");
     assertThat(Said.in("The table is made of wood.")).containsExactly("table", "wood table!");
     assertThat(Said.in("A tabby cat.")).containsExactly("cat", "tabby cat!");
+    assertThat(Said.in("A stained glass window."))
+        .containsExactly("window", "stained glass window!");
     assertThat(Said.in("A light blue car.")).containsExactly("car", "light blue car!");
   }
 

@@ -56,7 +56,8 @@ final class Actions {
 
   private void passive(Token verb, Token by, List<Thing> patients, List<Token> denials) {
     List<Thing> agents = tree().dependent(by, "pobj").map(scene::named).orElse(List.of());
-    if (KEPT_PASSIVE.contains(verb.lemma())) keep(patients, verb, by, agents, denials);
+    boolean placed = Words.in("stance", verb.lemma()) && agents.stream().noneMatch(Thing::living);
+    if (placed || KEPT_PASSIVE.contains(verb.lemma())) keep(patients, verb, by, agents, denials);
     else relate(agents, verb, List.of(), patients, denials);
   }
 
@@ -97,6 +98,7 @@ final class Actions {
 
   private void add(
       Thing subject, String predicate, List<Token> verb, Thing object, List<Token> denials) {
+    if (object.read() && Words.in("reading", verb.getFirst().lemma())) return;
     if (subject.noun().equals(object.noun()) && subject.head().equals(object.head())) return;
     List<Token> words = new ArrayList<>(subject.words());
     words.addAll(verb);
@@ -135,7 +137,7 @@ final class Actions {
   private List<Token> directions(Token verb) {
     return tree().dependents(verb, "prt", "advmod", "acomp").stream()
         .filter(word -> Words.in("direction", word.lower()) && !word.adjective())
-        .filter(word -> word.index() > verb.index())
+        .filter(word -> word.index() > verb.index() && !tree().before(word).orElseThrow().noun())
         .toList();
   }
 

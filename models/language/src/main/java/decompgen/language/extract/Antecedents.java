@@ -8,6 +8,7 @@ import decompgen.domain.claim.Claim.RelationClaim;
 import decompgen.domain.claim.Claim.ScaleClaim;
 import decompgen.domain.claim.Claim.SpatialClaim;
 import decompgen.domain.claim.Claim.TextClaim;
+import decompgen.language.extract.Thing.Presence;
 import decompgen.language.parse.Token;
 import decompgen.language.parse.Tree;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ final class Antecedents {
 
   /** The pronoun as a mention of its antecedent. */
   Optional<Thing> of(Token pronoun) {
-    return noun(pronoun).map(noun -> new Thing(pronoun, List.of(pronoun), noun, false, false));
+    return noun(pronoun).map(noun -> new Thing(pronoun, List.of(pronoun), noun, Presence.THERE));
   }
 
   private Optional<String> noun(Token pronoun) {

@@ -15,7 +15,15 @@ final class Conjuncts {
     for (int i = 0; i < all.size(); i++)
       for (Token joined : tree.dependents(all.get(i), "conj"))
         if (!apart(tree, first, joined)) all.add(joined);
-    return all;
+    return first.label().equals("pobj") && keywords(tree, all) ? List.of(first) : all;
+  }
+
+  /** "A maid at the store, chic hat, long skirt": commas without an "and" begin anew. */
+  private static boolean keywords(Tree tree, List<Token> joined) {
+    return joined.size() > 1
+        && joined.stream()
+            .flatMap(word -> tree.dependents(word).stream())
+            .noneMatch(word -> word.label().equals("cc") || word.form().matches("[&/]"));
   }
 
   /**

@@ -20,8 +20,8 @@ final class Counts {
 
   void find() {
     for (Thing thing : scene.mentions()) {
-      if (thing.hypothetical() || thing.denied()) continue;
-      for (Token word : tree().dependents(thing.head())) counted(thing, word);
+      if (!thing.there()) continue;
+      for (Token word : numbers(thing.head())) counted(thing, word);
       group(thing).ifPresent(group -> grouped(thing, group));
     }
   }
@@ -30,13 +30,39 @@ final class Counts {
     return scene.tree();
   }
 
+  /** What depends on the noun, and the "five" of "five sheep grazing". */
+  private List<Token> numbers(Token noun) {
+    List<Token> words = new ArrayList<>(tree().dependents(noun));
+    if (noun.label().equals("compound"))
+      tree().head(noun).map(tree()::dependents).ifPresent(words::addAll);
+    return words;
+  }
+
   private void counted(Thing thing, Token word) {
-    if (word.index() >= thing.head().index() || !exact(word)) return;
+    if (word.index() >= thing.head().index() || !exact(word) || !whole(word, thing)) return;
     if (word.lower().equals("dozen")) dozens(thing, word);
     else if (next(word, "dozen")) dozens(thing, tree().after(word).orElseThrow());
     else if (word.lower().equals("both") && plural(thing)) add(thing, word, 2);
     else if (word.tag().equals("CD") && !word.lower().matches("one|1") || only(word, thing))
       Words.number(word.lower()).ifPresent(number -> add(thing, word, number));
+  }
+
+  /**
+   * Not "two other dogs", "three red and two green apples", "a two story house", "both wearing
+   * helmets".
+   */
+  private boolean whole(Token number, Thing thing) {
+    List<Token> between = tree().tokens().subList(number.index() + 1, thing.head().index());
+    boolean measure = !between.isEmpty() && Words.in("measure", between.getFirst().lower());
+    return !measure
+        && between.stream()
+            .noneMatch(
+                word ->
+                    Words.in("more", word.lower())
+                        || number.lower().equals("both") && word.tag().equals("VBG"))
+        && tree().dependents(thing.head()).stream()
+            .filter(word -> word.index() < thing.head().index())
+            .allMatch(word -> word.equals(number) || !word.tag().equals("CD"));
   }
 
   /** Not "both knees": knees come in twos anyway. */
@@ -54,7 +80,8 @@ final class Counts {
     Optional<Token> half =
         before.flatMap(tree()::before).filter(word -> word.lower().equals("half"));
     int factor = before.map(word -> Words.number(word.lower()).orElse(1)).orElse(1);
-    if (half.isPresent()) add(thing, dozen, 6);
+    boolean halved = before.map(word -> word.lower().equals("half")).orElse(false);
+    if (half.isPresent() || halved) add(thing, dozen, 6);
     else add(thing, dozen, factor * 12);
   }
 
@@ -63,7 +90,7 @@ final class Counts {
    * wears a hat" does not say that there is no other.
    */
   private boolean only(Token word, Thing thing) {
-    if (word.lower().equals("single")) return true;
+    if (word.lower().matches("single|lone|solitary")) return true;
     if (!word.lower().matches("one|1")) return false;
     boolean alone =
         tree()
@@ -81,8 +108,12 @@ final class Counts {
         tree().dependents(group).stream()
             .allMatch(word -> !word.tag().equals("CD") || word.lower().equals("one"));
     OptionalInt number = Words.number(group.lemma());
-    if (number.isPresent() && one && !Words.in("plural-only", thing.noun()) && exact(group))
-      add(thing, group, number.getAsInt());
+    boolean single = !group.tag().equals("NNS") && (!group.lower().equals("both") || plural(thing));
+    if (number.isPresent()
+        && one
+        && single
+        && !Words.in("plural-only", thing.noun())
+        && exact(group)) add(thing, group, number.getAsInt());
   }
 
   /** The "pair" in "a pair of shoes". */
@@ -92,7 +123,7 @@ final class Counts {
         .head(thing.head())
         .filter(prep -> prep.lower().equals("of"))
         .flatMap(tree()::head)
-        .filter(group -> Words.in("group", group.lemma()));
+        .filter(group -> Words.in("group", group.lemma()) || group.lower().equals("both"));
   }
 
   /** Not "about ten", "two or three", "two-storey", "2.5". */
@@ -103,13 +134,19 @@ final class Counts {
     boolean joined =
         tree()
                 .after(number)
-                .map(word -> word.tag().equals("HYPH") || word.lower().equals("or"))
+                .map(word -> word.tag().equals("HYPH") || word.lower().matches("or|to|-"))
                 .orElse(false)
             || tree()
                 .before(number)
-                .map(word -> Words.in("approximate", word.lower()))
+                .map(word -> Words.in("approximate", word.lower()) || range(word))
                 .orElse(false);
     return !rough && !joined;
+  }
+
+  /** The "to" of "two to three", the dash of "5-6". */
+  private boolean range(Token joint) {
+    return joint.lower().matches("to|-|--")
+        && tree().before(joint).map(word -> word.tag().equals("CD")).orElse(false);
   }
 
   /** Claims count to 20: nobody counts more at a glance. */

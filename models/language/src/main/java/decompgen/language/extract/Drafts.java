@@ -50,7 +50,7 @@ final class Drafts {
 
   /** The claim that the thing is there, or that there is none. */
   void object(Thing thing) {
-    if (!thing.hypothetical()) draft(thing);
+    if (thing.there() || thing.denied()) draft(thing);
   }
 
   /**

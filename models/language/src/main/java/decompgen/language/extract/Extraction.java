@@ -17,12 +17,12 @@ public final class Extraction {
 
   /** The claims, ids from 0, spans in code points of the response. */
   public List<Claim> claims(Sentence sentence, List<Claim> before) {
-    String text = sentence.text();
+    String text = Parameters.blanked(sentence.text());
     var quotations = Quotations.in(text);
     List<Word> words =
         Quotations.words(text, quotations).stream().filter(Extraction::spoken).toList();
     if (words.isEmpty()) return List.of();
-    Tree tree = parser.parse(Merged.words(words));
+    Tree tree = parser.parse(Notes.finite(Merged.words(Titles.lowered(words))));
     if (!English.likely(tree)) return List.of();
     Scene scene = new Scene(tree, before);
     Drafts drafts = new Drafts();

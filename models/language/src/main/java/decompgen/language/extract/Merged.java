@@ -13,6 +13,9 @@ final class Merged {
   private static final Map<String, String> PREPOSITIONS =
       Map.of("next-to", "beside", "close-to", "near", "adjacent-to", "beside");
 
+  /** Begins what a verb acts on. */
+  private static final Set<String> OBJECT = Set.of("the", "a", "an", "his", "her", "its", "their");
+
   private Merged() {}
 
   /** Pairs of the list become one word; names are read as their second word. */
@@ -22,11 +25,17 @@ final class Merged {
       Word word = words.get(i);
       if (joins(words, i)) continue;
       String form = merged.isEmpty() ? null : form(merged.getLast(), word);
+      if (clause(words, i) && word.form().equals(form)) form = null;
       if (!merged.isEmpty() && side(merged, word)) form = "near";
       if (form == null) merged.add(word);
       else merged.set(merged.size() - 1, merged.getLast().joined(word, form));
     }
     return merged;
+  }
+
+  /** "Snow covered the road" says what snow did. */
+  private static boolean clause(List<Word> words, int at) {
+    return at + 1 < words.size() && OBJECT.contains(words.get(at + 1).said());
   }
 
   /** The hyphens of "black-and-white". */

@@ -93,10 +93,20 @@ final class Names {
         && tree.head(token).map(be -> tree.dependent(be, "expl").isEmpty()).orElse(false);
   }
 
-  /** "A painting by Klimt". */
+  /** "A painting by Klimt", "painted by klimt". */
   boolean artist(Token token) {
-    return token.tag().startsWith("NNP")
-        && tree.head(token).map(prep -> prep.lower().equals("by")).orElse(false);
+    Optional<Token> by =
+        tree.head(Conjuncts.first(tree, token)).filter(prep -> prep.lower().equals("by"));
+    return token.tag().startsWith("NNP") && by.isPresent()
+        || by.flatMap(tree::head)
+            .filter(work -> Words.in("image", work.lemma()) || Words.in("depicting", work.lemma()))
+            .isPresent();
+  }
+
+  /** "Digital art", but "art on a wall". */
+  boolean artwork(Token token) {
+    return token.lemma().equals("art")
+        && !tree.dependents(token, "amod", "nmod", "compound").isEmpty();
   }
 
   private boolean belongs(Token word, Token next, Token head) {

@@ -23,6 +23,7 @@ record Preposition(
   private static final Set<String> LEADING =
       Set.of(
           "next",
+          "full",
           "close",
           "adjacent",
           "near",
@@ -44,18 +45,7 @@ record Preposition(
       Set.of("in", "on", "at", "to", "toward", "towards", "near", "along", "from", "up");
 
   private static final Set<String> DIRECTIONS =
-      Set.of(
-          "left",
-          "right",
-          "top",
-          "bottom",
-          "upper",
-          "lower",
-          "center",
-          "centre",
-          "middle",
-          "background",
-          "foreground");
+      Set.of("left", "right", "top", "bottom", "upper", "lower", "center", "centre", "middle");
 
   /** Whether it says where the governor is. */
   boolean placing() {
@@ -132,8 +122,6 @@ record Preposition(
             case "upper" -> "top";
             case "lower" -> "bottom";
             case "center", "middle" -> "centre";
-            case "distance", "backdrop", "rear" -> "background";
-            case "forefront" -> "foreground";
             default -> word.lower();
           };
       boolean direction = DIRECTIONS.contains(plain);

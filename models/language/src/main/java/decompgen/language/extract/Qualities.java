@@ -41,6 +41,7 @@ final class Qualities {
       if (token.label().equals("pobj") && names.substance(token)) madeOf(token);
     }
     new Colours(scene, this).find();
+    new Afterthoughts(scene, this).find();
   }
 
   private Tree tree() {

@@ -1,6 +1,7 @@
 package decompgen.language.extract;
 
 import decompgen.domain.claim.Claim;
+import decompgen.language.extract.Thing.Presence;
 import decompgen.language.parse.Token;
 import decompgen.language.parse.Tree;
 import java.util.ArrayList;
@@ -49,10 +50,19 @@ final class Scene {
   private List<Thing> alone(Token token) {
     Optional<Thing> thing = things.at(token);
     if (thing.isPresent()) return List.of(thing.get());
+    if (QuotedWords.stands(token)) return List.of(quoted(token));
     if (token.tag().equals("PRP")) return antecedents.of(token).map(List::of).orElse(List.of());
     if (relative(token)) return relativeAntecedent(token);
     Optional<Token> members = things.members(token);
     return members.map(this::named).orElse(List.of());
+  }
+
+  /** A quotation is what the noun before it calls it: "the word 'hello'". */
+  private Thing quoted(Token quotation) {
+    return tree.before(quotation)
+        .flatMap(things::at)
+        .filter(Thing::read)
+        .orElseGet(() -> new Thing(quotation, List.of(quotation), "text", Presence.READ));
   }
 
   private static boolean relative(Token token) {
@@ -62,7 +72,8 @@ final class Scene {
   private List<Thing> relativeAntecedent(Token token) {
     Token at = token;
     for (int i = 0; i < DEEPEST && tree.head(at).isPresent(); i++) {
-      if (at.label().equals("relcl")) return named(tree.head(at).get());
+      if (at.label().equals("relcl"))
+        return QuotedWords.stands(tree.head(at).get()) ? List.of() : named(tree.head(at).get());
       at = tree.head(at).get();
     }
     return List.of();
@@ -140,11 +151,22 @@ final class Scene {
         && tree.dependent(head, "expl").isPresent();
   }
 
-  /** "A boy in a blue shirt kicking a ball": the boy kicks, wherever the parser hangs the deed. */
+  /**
+   * "A boy in a blue shirt kicking a ball", "a man holding a bag walking by": the boy kicks and the
+   * man walks, wherever the parser hangs the deed.
+   */
   private Token wearer(Token noun, Token verb) {
-    boolean deed = verb.tag().equals("VBG") && tree.dependent(verb, "dobj").isPresent();
+    boolean bodily = Words.in("bodily", verb.lemma());
+    boolean deed = verb.tag().equals("VBG") && (bodily || tree.dependent(verb, "dobj").isPresent());
     Token first = Conjuncts.first(tree, noun);
-    if (!deed || living(noun) || !first.label().equals("pobj")) return noun;
+    if (!deed || living(noun)) return noun;
+    if (bodily && first.label().equals("dobj"))
+      return tree.head(first)
+          .filter(has -> has.lemma().matches("wear|hold|carry"))
+          .flatMap(
+              has -> tree.head(has).filter(Scene::living).or(() -> tree.dependent(has, "nsubj")))
+          .orElse(noun);
+    if (!first.label().equals("pobj")) return noun;
     return tree.head(first)
         .filter(prep -> Set.of("in", "on", "at").contains(prep.lower()))
         .flatMap(tree::head)

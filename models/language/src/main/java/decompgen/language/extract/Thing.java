@@ -9,23 +9,44 @@ import java.util.List;
  * @param head its noun or pronoun
  * @param words determiner where it stands next, compound parts and head, in order
  * @param noun what it is called: compound parts and the head's lemma, lower case
- * @param denied whether the mention says that there is none
- * @param hypothetical whether it stands in a denied statement without being there itself ("is not
- *     wearing a hat")
+ * @param presence whether the mention says that it is there
  */
-record Thing(Token head, List<Token> words, String noun, boolean denied, boolean hypothetical) {
+record Thing(Token head, List<Token> words, String noun, Presence presence) {
+  /** What a mention says of a thing's being there. */
+  enum Presence {
+    THERE,
+    /** There is none. */
+    DENIED,
+    /** In a denied statement, without being there itself: "is not wearing a hat". */
+    HYPOTHETICAL,
+    /** Words to be read, which a text claim says are there. */
+    READ
+  }
+
   Thing {
     words = List.copyOf(words);
   }
 
   /** Whether the mention says that it is there. */
   boolean there() {
-    return !denied && !hypothetical;
+    return presence == Presence.THERE;
+  }
+
+  boolean denied() {
+    return presence == Presence.DENIED;
+  }
+
+  boolean hypothetical() {
+    return presence == Presence.HYPOTHETICAL;
+  }
+
+  boolean read() {
+    return presence == Presence.READ;
   }
 
   /** The "no" of "wears no hat", where it denies what is said, not the thing; none otherwise. */
   List<Token> denials() {
-    return hypothetical
+    return hypothetical()
         ? words.stream().filter(word -> Denials.NONE.contains(word.lower())).toList()
         : List.of();
   }
@@ -44,5 +65,9 @@ record Thing(Token head, List<Token> words, String noun, boolean denied, boolean
 
   boolean person() {
     return Words.in("person", kind());
+  }
+
+  boolean living() {
+    return person() || Words.in("animal", kind());
   }
 }

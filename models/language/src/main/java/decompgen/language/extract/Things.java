@@ -1,5 +1,6 @@
 package decompgen.language.extract;
 
+import decompgen.language.extract.Thing.Presence;
 import decompgen.language.parse.Token;
 import decompgen.language.parse.Tree;
 import java.util.ArrayList;
@@ -61,7 +62,11 @@ final class Things {
     if (token.label().equals("compound") && !busy(token) && !counted(token)) return false;
     if (!Character.isLetter(token.form().codePointAt(0)) || token.form().length() < 2) return false;
     if (names.modifier(token) || QuotedWords.stands(token)) return false;
-    return seen(token) && !names.substance(token) && !names.coloured(token) && !names.artist(token);
+    return seen(token)
+        && !names.substance(token)
+        && !names.coloured(token)
+        && !names.artist(token)
+        && !names.artwork(token);
   }
 
   /** The sheep of "sheep grazing", which the parser takes for one name. */
@@ -81,7 +86,7 @@ final class Things {
     if (lemma.equals("someone") || lemma.equals("somebody")) return true;
     if (denials.nobody(token)) return true;
     if (token.lower().matches("ones?")) return false;
-    if (quoting && Words.in("writing", lemma)) return false;
+    if (written(token)) return true;
     if (Words.in("surface", lemma) && of(token).isPresent()) return false;
     if (Words.in("group", lemma)
         && (of(token).isPresent() || !Words.in("person", lemma) && !names.compound(token)))
@@ -97,8 +102,18 @@ final class Things {
     List<Token> words = new ArrayList<>(tree.dependents(head, "det"));
     words.removeIf(det -> !beside(det, parts.getFirst()) && !Denials.NONE.contains(det.lower()));
     words.addAll(parts);
-    boolean denied = denials.denied(head);
-    return new Thing(head, words, names.name(head), denied, !denied && denials.hypothetical(head));
+    return new Thing(head, words, names.name(head), presence(head));
+  }
+
+  private Presence presence(Token head) {
+    if (written(head)) return Presence.READ;
+    if (denials.denied(head)) return Presence.DENIED;
+    return denials.hypothetical(head) ? Presence.HYPOTHETICAL : Presence.THERE;
+  }
+
+  /** The "words" of "the words 'open late'". */
+  private boolean written(Token token) {
+    return quoting && Words.in("writing", token.lemma());
   }
 
   private static boolean beside(Token determiner, Token name) {

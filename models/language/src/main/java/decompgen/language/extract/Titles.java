@@ -1,0 +1,38 @@
+package decompgen.language.extract;
+
+import decompgen.language.parse.Word;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads titles as sentences: "Group of Seven Friends" is not the name of a group. */
+final class Titles {
+  private static final int SHORT = 3;
+  private static final int FEWEST = 3;
+
+  private Titles() {}
+
+  /** The words in lower case where all long ones but the first are capitalised. */
+  static List<Word> lowered(List<Word> words) {
+    List<Word> telling =
+        words.stream()
+            .skip(1)
+            .filter(word -> word.form().length() > SHORT && letters(word.form()))
+            .filter(word -> !word.form().equals(QuotedWords.FORM))
+            .toList();
+    boolean title = telling.size() >= FEWEST && telling.stream().allMatch(Titles::capital);
+    return title ? words.stream().map(Titles::lower).toList() : words;
+  }
+
+  private static boolean letters(String form) {
+    return form.codePoints().allMatch(Character::isLetter);
+  }
+
+  private static boolean capital(Word word) {
+    return Character.isUpperCase(word.form().codePointAt(0));
+  }
+
+  private static Word lower(Word word) {
+    if (word.form().equals(QuotedWords.FORM)) return word;
+    return new Word(word.start(), word.end(), word.form().toLowerCase(Locale.ROOT), word.said());
+  }
+}
