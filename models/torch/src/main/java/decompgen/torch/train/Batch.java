@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
  * Pairs laid out for one pass: R rows of L tokens, N of whose predictions count. The last token of
  * a completion is predicted but not read, so it is in no row.
  *
- * @param ids i64 [R, L], padded on the right with 0
+ * @param ids [R][L], padded on the right with 0
  * @param positions i64 [R, L]
  * @param mask bool [R, 1, L, L] as in {@link decompgen.torch.policy.Pass}; null: causal
  * @param predicting i64 [N], row · L + column of the token whose output predicts: chosen and
  *     rejected of the first pair, of the second, …
  * @param targets i64 [N], what it is to predict
- * @param pictures keys of the rows' pictures, null for rows of text alone
+ * @param pictures keys of each row's pictures
  * @param pairs in the order of {@code predicting}
  * @param tokens tokens in the rows, padding left out
  */
 record Batch(
-    Tensor ids,
+    List<long[]> ids,
     Tensor positions,
     @Nullable Tensor mask,
     Tensor predicting,
     Tensor targets,
-    List<@Nullable String> pictures,
+    List<List<String>> pictures,
     List<TokenPair> pairs,
     long tokens) {
 

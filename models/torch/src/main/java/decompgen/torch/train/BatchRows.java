@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of a batch while it is laid out. */
 final class BatchRows {
@@ -18,7 +17,7 @@ final class BatchRows {
   private record Prediction(int row, int column, long target) {}
 
   private final List<List<Read>> rows = new ArrayList<>();
-  private final List<@Nullable String> pictures = new ArrayList<>();
+  private final List<List<String>> pictures = new ArrayList<>();
   private final List<Prediction> predictions = new ArrayList<>();
   private boolean shared;
 
@@ -49,7 +48,7 @@ final class BatchRows {
     List<Read> row = new ArrayList<>();
     for (int id : pair.prompt()) row.add(new Read(id, row.size(), false, false));
     rows.add(row);
-    pictures.add(pair.picture());
+    pictures.add(pair.pictures());
     return row;
   }
 
@@ -66,20 +65,22 @@ final class BatchRows {
 
   Batch batch(List<TokenPair> pairs, Device device) {
     int length = rows.stream().mapToInt(List::size).max().orElse(0);
-    long[] ids = new long[rows.size() * length];
-    long[] positions = new long[ids.length];
-    long[] chosen = new long[ids.length];
-    long[] rejected = new long[ids.length];
-    for (int i = 0; i < rows.size(); i++)
+    List<long[]> ids = new ArrayList<>();
+    long[] positions = new long[rows.size() * length];
+    long[] chosen = new long[positions.length];
+    long[] rejected = new long[positions.length];
+    for (int i = 0; i < rows.size(); i++) {
+      ids.add(new long[length]);
       for (int j = 0; j < rows.get(i).size(); j++) {
         Read read = rows.get(i).get(j);
-        ids[i * length + j] = read.id();
+        ids.getLast()[j] = read.id();
         positions[i * length + j] = read.position();
         chosen[i * length + j] = read.chosen() ? 1 : 0;
         rejected[i * length + j] = read.rejected() ? 1 : 0;
       }
+    }
     return new Batch(
-        tensor(device, ids, rows.size(), length),
+        ids,
         tensor(device, positions, rows.size(), length),
         shared ? mask(device, chosen, rejected, length) : null,
         tensor(device, predictions.stream().mapToLong(p -> (long) p.row() * length + p.column())),

@@ -45,7 +45,13 @@ public final class CompletionScorer {
   Tensor embeddings(Batch batch) {
     return Torch.withoutGradients(
         () ->
-            TensorScope.of(() -> trainee.embedder().embed(batch.ids(), batch.pictures()).detach()));
+            TensorScope.of(
+                () -> {
+                  Tensor[] rows = new Tensor[batch.ids().size()];
+                  for (int i = 0; i < rows.length; i++)
+                    rows[i] = trainee.embedder().embed(batch.ids().get(i), batch.pictures().get(i));
+                  return Tensors.cat(0, rows);
+                }));
   }
 
   LanguageModel.Blocks blocks(Batch batch, Adaptation adaptation) {

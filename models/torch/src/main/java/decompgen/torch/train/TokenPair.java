@@ -5,25 +5,26 @@ import static java.util.Objects.requireNonNull;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * A preference pair as tokens.
  *
  * @param name what errors call it, such as its line in a file
- * @param picture key of the picture whose features take the places of the prompt's image tokens;
- *     null for text alone
+ * @param pictures keys of the pictures whose features stand in the places of the prompt's image
+ *     tokens, in their order; none for text alone
  * @param prompt ids up to where the completion begins, image tokens expanded; at least one
  * @param chosen ids of the better completion, the end token included
  * @param rejected ids of the worse one
  */
 public record TokenPair(
-    String name, @Nullable String picture, int[] prompt, int[] chosen, int[] rejected) {
+    String name, List<String> pictures, int[] prompt, int[] chosen, int[] rejected) {
   /**
    * @throws Failure REQUEST_INVALID when a part is empty or both completions are the same
    */
   public TokenPair {
     requireNonNull(name, "name");
+    pictures = List.copyOf(pictures);
     if (prompt.length == 0) throw refused(name, "has an empty prompt");
     if (chosen.length == 0) throw refused(name, "has an empty chosen completion");
     if (rejected.length == 0) throw refused(name, "has an empty rejected completion");

@@ -1,7 +1,10 @@
 package decompgen.torch.train;
 
+import decompgen.torch.memory.Dtype;
 import decompgen.torch.memory.Placement;
+import decompgen.torch.memory.Tensors;
 import decompgen.torch.policy.LanguageModel;
+import decompgen.torch.policy.VisionLanguageModel;
 
 /**
  * What is trained: a language model, and how its embeddings are made.
@@ -9,8 +12,22 @@ import decompgen.torch.policy.LanguageModel;
  * @param placement where and in which dtype the language model computes
  */
 public record Trainee(LanguageModel language, Embedder embedder, Placement placement) {
-  /** A model of text alone. */
+  /** A model of text alone, or one whose pictures are left away. */
   public static Trainee text(LanguageModel language, Placement placement) {
-    return new Trainee(language, (ids, _) -> language.embed(ids), placement);
+    return new Trainee(
+        language,
+        (ids, _) ->
+            language.embed(
+                Tensors.of(ids, 1, ids.length)
+                    .to(placement.device().torch(), Dtype.I64.scalarType())),
+        placement);
+  }
+
+  /** A model that is shown pictures; the cache must stay open while it is trained. */
+  public static Trainee of(VisionLanguageModel model, PictureFeatures features) {
+    return new Trainee(
+        model.language(),
+        (ids, pictures) -> model.embed(ids, features.of(pictures)),
+        model.placement());
   }
 }

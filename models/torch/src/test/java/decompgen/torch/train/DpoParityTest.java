@@ -1,0 +1,117 @@
+package decompgen.torch.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import decompgen.domain.dpo.DpoLoss;
+import decompgen.domain.dpo.PairLogProbs;
+import decompgen.domain.training.PairLayout;
+import decompgen.domain.training.PairMetrics;
+import decompgen.torch.Parity;
+import decompgen.torch.memory.Randomness;
+import decompgen.torch.memory.Safetensors;
+import decompgen.torch.memory.TensorScope;
+import decompgen.torch.policy.Adaptation;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Numbers of transformers, PEFT and TRL on a batch of four pairs. */
+@Tag("native")
+class DpoParityTest {
+  private static final double LOGPS = 2e-4;
+  private static final double LOSS = 1e-5;
+  private static final double REWARD = 2e-5;
+  private static final double GRADIENT = 5e-6;
+
+  @ParameterizedTest
+  @EnumSource(PairLayout.class)
+  void logProbabilities_equalTheReferences(PairLayout layout) {
+    try (DpoFixture fixture = DpoFixture.llava()) {
+      JsonNode batch = Parity.json("dpo/batch4.json");
+      CompletionScorer scorer = new CompletionScorer(fixture.trainee);
+      List<TokenPair> pairs = fixture.pairs.subList(0, 4);
+      List<PairLogProbs> policy = scorer.score(pairs, layout, fixture.lora);
+      List<PairLogProbs> reference = scorer.score(pairs, layout, Adaptation.NONE);
+      for (int i = 0; i < 4; i++) {
+        assertLogps(policy.get(i).chosen().sum(), batch.path("chosen_logps").path(i));
+        assertLogps(policy.get(i).rejected().sum(), batch.path("rejected_logps").path(i));
+        assertLogps(reference.get(i).chosen().sum(), batch.path("ref_chosen_logps").path(i));
+        assertLogps(reference.get(i).rejected().sum(), batch.path("ref_rejected_logps").path(i));
+      }
+    }
+  }
+
+  private static void assertLogps(double ours, JsonNode reference) {
+    assertThat(ours).isCloseTo(reference.asDouble(), within(LOGPS));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PLAIN, false", "PLAIN, true", "SHARED_PREFIX, false", "SHARED_PREFIX, true"})
+  void lossesRewardsAndGradients_equalTheReferences(PairLayout layout, boolean checkpointing) {
+    JsonNode batch = Parity.json("dpo/batch4.json");
+    JsonNode sigmoid = batch.path("sigmoid");
+    try (DpoFixture fixture = DpoFixture.llava();
+        Safetensors gradients = Parity.tensors("dpo/batch4_grads.safetensors")) {
+      List<PairMetrics.Seen> seen = run(fixture, new DpoLoss(.1, 0), layout, checkpointing);
+      for (int i = 0; i < 4; i++) {
+        DpoLoss.Step step = seen.get(i).step();
+        assertNear(step.loss(), sigmoid.path("losses").path(i), LOSS);
+        assertNear(step.chosenReward(), sigmoid.path("rewards_chosen").path(i), REWARD);
+        assertNear(step.rejectedReward(), sigmoid.path("rewards_rejected").path(i), REWARD);
+        assertNear(step.margin(), sigmoid.path("margins").path(i), REWARD);
+      }
+      PairMetrics means = PairMetrics.of(seen);
+      assertNear(means.loss(), sigmoid.path("loss"), LOSS);
+      assertNear(means.accuracy(), sigmoid.path("accuracy"), 0);
+      try (TensorScope _ = TensorScope.open()) {
+        Map<String, Tensor> ours = fixture.lora.weights().named(fixture.lora.weights().gradients());
+        assertThat(ours.keySet()).isEqualTo(gradients.keys());
+        ours.forEach(
+            (name, gradient) ->
+                Parity.assertNear(name, gradient, gradients.tensor(name), GRADIENT));
+        assertThat(fixture.lora.weights().gradients().norm().item_double())
+            .isCloseTo(batch.path("grad_total_norm").asDouble(), within(1e-5));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(PairLayout.class)
+  void smoothedAndIpoLosses_equalTheReferences(PairLayout layout) {
+    JsonNode batch = Parity.json("dpo/batch4.json");
+    try (DpoFixture fixture = DpoFixture.llava()) {
+      List<PairMetrics.Seen> smoothed = run(fixture, new DpoLoss(.1, .1), layout, false);
+      List<PairMetrics.Seen> ipo = run(fixture, DpoLoss.ipo(.1), layout, false);
+      for (int i = 0; i < 4; i++) {
+        assertNear(
+            smoothed.get(i).step().loss(),
+            batch.path("sigmoid_label_smoothing_0_1").path("losses").path(i),
+            LOSS);
+        // (h − 5)² is 2·5 times as sensitive as h, whose averages are as exact as the sums.
+        assertNear(
+            ipo.get(i).step().loss(), batch.path("ipo_avg_logps").path("losses").path(i), 1e-4);
+      }
+    }
+  }
+
+  private static void assertNear(double ours, JsonNode reference, double tolerance) {
+    assertThat(reference.isNumber()).isTrue();
+    assertThat(ours).isCloseTo(reference.asDouble(), within(tolerance));
+  }
+
+  private static List<PairMetrics.Seen> run(
+      DpoFixture fixture, DpoLoss loss, PairLayout layout, boolean checkpointing) {
+    List<TokenPair> pairs = fixture.pairs.subList(0, 4);
+    List<PairLogProbs> reference =
+        new CompletionScorer(fixture.trainee).score(pairs, layout, Adaptation.NONE);
+    return new DpoStep(fixture.trainee, fixture.lora, fixture.settings(loss, layout, checkpointing))
+        .run(pairs, reference, .25, Randomness.of(1))
+        .seen();
+  }
+}
