@@ -1,5 +1,8 @@
 package decompgen.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,9 +14,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Domain knows values, language and onnx know models, verticles knows time, server knows the wire.
+ * Domain knows values; language, onnx and torch know models, verticles knows time, server knows the
+ * wire.
  */
 @Tag("contract")
 class LayersTest {
@@ -28,6 +34,7 @@ class LayersTest {
         .anyMatch(name -> name.startsWith("decompgen.domain"))
         .anyMatch(name -> name.startsWith("decompgen.language"))
         .anyMatch(name -> name.startsWith("decompgen.onnx"))
+        .anyMatch(name -> name.startsWith("decompgen.torch"))
         .anyMatch(name -> name.startsWith("decompgen.verticles"))
         .anyMatch(name -> name.startsWith("decompgen.server"));
   }
@@ -43,23 +50,19 @@ class LayersTest {
         .check(CLASSES);
   }
 
-  @Test
-  void models_knowOnlyTheDomain() {
+  @ParameterizedTest
+  @ValueSource(strings = {"language", "onnx", "torch"})
+  void models_knowOnlyTheDomain(String module) {
     noClasses()
         .that()
-        .resideInAPackage("decompgen.language..")
+        .resideInAPackage("decompgen." + module + "..")
         .should()
+        .dependOnClassesThat(
+            resideInAPackage("decompgen..")
+                .and(not(resideInAnyPackage("decompgen.domain..", "decompgen." + module + ".."))))
+        .orShould()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "decompgen.onnx..", "decompgen.verticles..", "decompgen.server..", "io.vertx..")
-        .check(CLASSES);
-    noClasses()
-        .that()
-        .resideInAPackage("decompgen.onnx..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(
-            "decompgen.language..", "decompgen.verticles..", "decompgen.server..", "io.vertx..")
+        .resideInAPackage("io.vertx..")
         .check(CLASSES);
   }
 
@@ -73,8 +76,10 @@ class LayersTest {
         .resideInAnyPackage(
             "decompgen.language..",
             "decompgen.onnx..",
+            "decompgen.torch..",
             "decompgen.server..",
             "ai.onnxruntime..",
+            "org.bytedeco..",
             "io.vertx.ext.web..")
         .check(CLASSES);
   }
@@ -88,18 +93,25 @@ class LayersTest {
         .resideOutsideOfPackages("decompgen.server.assembly..", "decompgen.server.config..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("decompgen.language..", "decompgen.onnx..")
+        .resideInAnyPackage("decompgen.language..", "decompgen.onnx..", "decompgen.torch..")
         .check(CLASSES);
   }
 
   @Test
-  void tensors_stayInsideOnnx() {
+  void tensors_stayInsideTheirModule() {
     noClasses()
         .that()
         .resideOutsideOfPackage("decompgen.onnx..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("ai.onnxruntime..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("decompgen.torch..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bytedeco..")
         .check(CLASSES);
   }
 
@@ -108,6 +120,7 @@ class LayersTest {
     slices().matching("decompgen.(domain.*)..").should().beFreeOfCycles().check(CLASSES);
     slices().matching("decompgen.(language.*)..").should().beFreeOfCycles().check(CLASSES);
     slices().matching("decompgen.(onnx.*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching("decompgen.(torch.*)..").should().beFreeOfCycles().check(CLASSES);
     slices().matching("decompgen.(verticles.*)..").should().beFreeOfCycles().check(CLASSES);
     slices().matching("decompgen.(server.*)..").should().beFreeOfCycles().check(CLASSES);
   }
