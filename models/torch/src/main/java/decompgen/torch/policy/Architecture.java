@@ -1,14 +1,19 @@
 package decompgen.torch.policy;
 
+import decompgen.domain.error.Failure;
+import decompgen.torch.memory.Placement;
+import decompgen.torch.memory.Weights;
+
 /** The networks that are known here. */
 public enum Architecture {
   LLAMA,
-  LLAVA;
+  LLAVA,
+  QWEN_VL;
 
   /**
    * What config.json names in {@code architectures}, else in {@code model_type}.
    *
-   * @throws decompgen.domain.error.Failure MODEL_UNREADABLE when it is none of these
+   * @throws Failure MODEL_UNREADABLE when it is none of these
    */
   public static Architecture of(ConfigFile config) {
     String type = config.text("model_type", "");
@@ -16,14 +21,33 @@ public enum Architecture {
     return switch (name) {
       case "LlamaForCausalLM", "llama" -> LLAMA;
       case "LlavaForConditionalGeneration", "llava" -> LLAVA;
+      case "QWenLMHeadModel", "qwen" -> QWEN_VL;
       case "LlavaLlamaForCausalLM" ->
           throw config.refuse(
               name
                   + " is the original's layout, without its vision tower; fetch the model in transformers' (llava-hf)");
       default ->
           throw config.refuse(
-              "the architecture '%s' is not supported; LlamaForCausalLM and LlavaForConditionalGeneration are"
+              "the architecture '%s' is not supported; LlamaForCausalLM, LlavaForConditionalGeneration and QWenLMHeadModel are"
                   .formatted(name));
     };
+  }
+
+  /**
+   * Builds the network from weights, which are closed with it, or at once when it fails.
+   *
+   * @throws Failure MODEL_UNREADABLE when weights and config.json do not fit
+   */
+  public VisionLanguageModel read(Weights weights, ConfigFile config, Placement placement) {
+    try {
+      return switch (this) {
+        case LLAMA -> TextOnly.read(weights, config, placement);
+        case LLAVA -> Llava.read(weights, config, placement);
+        case QWEN_VL -> QwenVl.read(weights, config, placement);
+      };
+    } catch (RuntimeException failed) {
+      weights.close();
+      throw failed;
+    }
   }
 }

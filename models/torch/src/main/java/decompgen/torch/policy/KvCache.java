@@ -22,11 +22,13 @@ public final class KvCache implements AutoCloseable {
   private final List<Buffers> blocks;
   private final long capacity;
   private long length;
+  private long firstPass;
 
-  private KvCache(List<Buffers> blocks, long capacity, long length) {
+  private KvCache(List<Buffers> blocks, long capacity, long length, long firstPass) {
     this.blocks = blocks;
     this.capacity = capacity;
     this.length = length;
+    this.firstPass = firstPass;
   }
 
   static KvCache empty(int blocks, long[] sizes, Placement placement) {
@@ -39,7 +41,7 @@ public final class KvCache implements AutoCloseable {
                 TensorScope.keep(torch.zeros(sizes, options)),
                 TensorScope.keep(torch.zeros(sizes, options))));
     }
-    return new KvCache(buffers, sizes[2], 0);
+    return new KvCache(buffers, sizes[2], 0, 0);
   }
 
   /** Tokens seen, the same in all blocks between passes. */
@@ -51,10 +53,16 @@ public final class KvCache implements AutoCloseable {
     return capacity;
   }
 
+  /** Tokens of the pass that began it, padding included; 0 before. */
+  long firstPass() {
+    return firstPass;
+  }
+
   /** Appends a pass's keys and values to a block's, and returns all of them as views. */
   Seen append(int block, Tensor keys, Tensor values) {
     Buffers buffers = blocks.get(block);
     long added = keys.size(2);
+    if (length == 0) firstPass = added;
     buffers.keys.narrow(2, length, added).copy_(keys);
     buffers.values.narrow(2, length, added).copy_(values);
     Seen seen =
@@ -76,7 +84,7 @@ public final class KvCache implements AutoCloseable {
           new Buffers(
               TensorScope.keep(block.keys.index_select(0, rows)),
               TensorScope.keep(block.values.index_select(0, rows))));
-    return new KvCache(taken, capacity, length);
+    return new KvCache(taken, capacity, length, firstPass);
   }
 
   /** Forgets everything after a length. */

@@ -11,12 +11,28 @@ import org.jspecify.annotations.Nullable;
  *     it (then a cache must be empty or L be 1)
  * @param cache what was seen before; the pass's own tokens are appended
  * @param adaptation the adapter in use, or {@link Adaptation#NONE}
+ * @param training whether a training asks; Qwen stretches long prompts only outside of it
  */
 public record Pass(
-    Tensor positions, @Nullable Tensor mask, @Nullable KvCache cache, Adaptation adaptation) {
+    Tensor positions,
+    @Nullable Tensor mask,
+    @Nullable KvCache cache,
+    Adaptation adaptation,
+    boolean training) {
   public Pass {
     if (mask == null && cache != null && cache.length() > 0 && positions.size(1) != 1)
       throw new IllegalArgumentException("several tokens after a cached past need a mask");
+  }
+
+  /** A pass outside of training. */
+  public Pass(
+      Tensor positions, @Nullable Tensor mask, @Nullable KvCache cache, Adaptation adaptation) {
+    this(positions, mask, cache, adaptation, false);
+  }
+
+  /** The same pass as a training asks for it. */
+  public Pass forTraining() {
+    return new Pass(positions, mask, cache, adaptation, true);
   }
 
   /** A causal pass without a past. */

@@ -28,16 +28,7 @@ public interface VisionLanguageModel extends AutoCloseable {
     placement.device().require();
     ConfigFile config = ConfigFile.read(folder);
     Architecture architecture = Architecture.of(config);
-    Weights weights = Weights.open(folder);
-    try {
-      return switch (architecture) {
-        case LLAMA -> TextOnly.read(weights, config, placement);
-        case LLAVA -> Llava.read(weights, config, placement);
-      };
-    } catch (RuntimeException failed) {
-      weights.close();
-      throw failed;
-    }
+    return architecture.read(Weights.open(folder), config, placement);
   }
 
   /** The language model; closed with this. */

@@ -41,6 +41,7 @@ final class Cases {
         positions(0, length, placement), Masks.causal(present, length), null, Adaptation.NONE);
   }
 
+  /** from, from + 1, …: i64 [1, length]. */
   static Tensor positions(long from, long length, Placement placement) {
     long[] values = new long[(int) length];
     for (int i = 0; i < length; i++) values[i] = from + i;
@@ -80,7 +81,7 @@ final class Cases {
         Tensor logits =
             model.language().logits(next, new Pass(positions, null, cache, Adaptation.NONE));
         chosen[i] = Tensors.longs(logits.select(1, -1).argmax())[0];
-        next = model.embed(new long[] {chosen[i]}, List.of());
+        next = model.language().embed(positions(chosen[i], 1, model.placement()));
       }
     }
     return chosen;
