@@ -1,0 +1,26 @@
+package decompgen.torch.text;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens that are no text.
+ *
+ * @param texts by name as chat templates know them, such as {@code bos_token}
+ * @param bos starts a sequence; absent when the tokenizer adds none
+ * @param eos each of them ends a response
+ * @param pad fills rows of a batch
+ * @param image stands for a picture in a prompt; absent where no picture is taken
+ */
+public record SpecialTokens(
+    Map<String, String> texts,
+    @Nullable Integer bos,
+    List<Integer> eos,
+    int pad,
+    @Nullable Integer image) {
+  public SpecialTokens {
+    texts = Map.copyOf(texts);
+    eos = List.copyOf(eos);
+  }
+}
