@@ -90,8 +90,8 @@ final class QwenVlLanguage implements LanguageModel {
   private double stretch(Pass pass) {
     if (!config.ntk() || pass.training()) return 1;
     KvCache cache = pass.cache();
-    boolean later = cache != null && cache.length() > 0;
-    double length = later ? cache.firstPass() : pass.positions().size(1);
+    double length =
+        cache == null || cache.length() == 0 ? pass.positions().size(1) : cache.firstPass();
     double doublings = Math.log(length / config.trainedLength()) / Math.log(2);
     return Math.max(1, Math.pow(2, Math.ceil(doublings + 1)) - 1);
   }
