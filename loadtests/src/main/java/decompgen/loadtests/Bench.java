@@ -2,6 +2,7 @@ package decompgen.loadtests;
 
 import decompgen.domain.error.Failure;
 import decompgen.loadtests.claims.ClaimsBench;
+import decompgen.loadtests.language.CaptionsBench;
 import decompgen.loadtests.language.DecomposeBench;
 import decompgen.server.cli.Exit;
 import java.util.Locale;
@@ -23,17 +24,19 @@ import picocli.CommandLine.Spec;
       LoadBench.class,
       StartBench.class,
       ClaimsBench.class,
-      DecomposeBench.class
+      DecomposeBench.class,
+      CaptionsBench.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./decompgen bench overhead              what the server adds to the bare models",
+      "  ./decompgen bench overhead          what the server adds to the bare models",
       "  ./decompgen bench overhead --pairs 100",
-      "  ./decompgen bench load                  a minute of rising load, with 429s, latencies, memory",
+      "  ./decompgen bench load              a minute of rising load",
       "  ./decompgen bench load --seconds 600 --to 20",
-      "  ./decompgen bench start --times 5       from nothing to ready",
-      "  ./decompgen bench claims photos         what verdicts are worth on labelled photos",
-      "  ./decompgen bench decompose dsg.jsonl   what the decomposer finds of DSG's tuples"
+      "  ./decompgen bench start --times 5   from nothing to ready",
+      "  ./decompgen bench claims photos     what verdicts are worth",
+      "  ./decompgen bench decompose dsg.jsonl   DSG's tuples in claims",
+      "  ./decompgen bench captions --words coco llava.jsonl.gz"
     })
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -59,6 +62,7 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new ParameterException(
-        spec.commandLine(), "Which benchmark? overhead, load, start, claims or decompose.");
+        spec.commandLine(),
+        "Which benchmark? overhead, load, start, claims, decompose or captions.");
   }
 }

@@ -1,12 +1,12 @@
 package decompgen.loadtests.language;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +64,7 @@ final class DsgWords {
 
   /** All lemmas without final e. */
   static Set<String> content(String phrase) {
-    Set<String> content = new TreeSet<>();
+    Set<String> content = new LinkedHashSet<>();
     for (String word : words(phrase)) content.add(withoutFinalE(word));
     return content;
   }

@@ -1,0 +1,86 @@
+package decompgen.loadtests.language;
+
+import decompgen.domain.claim.Claim;
+import decompgen.domain.claim.Claim.AttributeClaim;
+import decompgen.domain.claim.Claim.CountClaim;
+import decompgen.domain.claim.Claim.ObjectClaim;
+import decompgen.domain.claim.Claim.RelationClaim;
+import decompgen.domain.claim.Claim.ScaleClaim;
+import decompgen.domain.claim.Claim.SpatialClaim;
+import decompgen.domain.claim.Claim.TextClaim;
+import decompgen.domain.claim.Decomposer;
+import decompgen.domain.claim.Sentence;
+import decompgen.domain.claim.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * COCO's classes that a caption names, by CHAIR and by the decomposer's claims, and how many of the
+ * claims stand where their spans say.
+ */
+record Caption(String text, Set<String> chair, Set<String> ours, int claims, int placed) {
+  Caption {
+    chair = Set.copyOf(chair);
+    ours = Set.copyOf(ours);
+  }
+
+  static Caption of(String text, Decomposer decomposer, ChairWords words) {
+    List<Claim> claims = new ArrayList<>();
+    int placed = 0;
+    for (Sentence sentence : decomposer.sentences(text)) {
+      List<Claim> added = decomposer.decompose(sentence, List.copyOf(claims));
+      placed += (int) added.stream().filter(claim -> placed(claim, sentence, text)).count();
+      claims.addAll(added);
+    }
+    Set<String> ours = new TreeSet<>();
+    for (Claim claim : claims) nouns(claim).map(words::classesIn).forEach(ours::addAll);
+    return new Caption(text, words.classesIn(text), ours, claims.size(), placed);
+  }
+
+  /** What CHAIR names and the claims do not. */
+  Set<String> missed() {
+    return without(chair, ours);
+  }
+
+  /** What the claims name and CHAIR does not. */
+  Set<String> extra() {
+    return without(ours, chair);
+  }
+
+  /** Whether the spans cut whole words out of the sentence, among them all words of the claim. */
+  static boolean placed(Claim claim, Sentence sentence, String text) {
+    Set<String> cut = new HashSet<>();
+    for (Span span : claim.basis().spans()) {
+      if (span.start() < sentence.span().start() || span.end() > sentence.span().end())
+        return false;
+      String words = span.cut(text);
+      if (words.isEmpty() || !words.equals(words.strip())) return false;
+      cut.addAll(List.of(words.split("\\s+")));
+    }
+    return cut.containsAll(List.of(claim.basis().text().split("\\s+")));
+  }
+
+  private static Stream<String> nouns(Claim claim) {
+    return switch (claim) {
+      case ObjectClaim(_, var noun) -> Stream.of(noun);
+      case CountClaim(_, var noun, _) -> Stream.of(noun);
+      case AttributeClaim(_, _, var noun) -> Stream.of(noun);
+      case RelationClaim(_, var subject, _, var object) -> Stream.of(subject, object);
+      case SpatialClaim(_, var subject, _, var object) ->
+          Stream.of(subject, object).filter(Objects::nonNull);
+      case ScaleClaim(_, var noun, _, var than) -> Stream.of(noun, than).filter(Objects::nonNull);
+      case TextClaim _ -> Stream.empty();
+    };
+  }
+
+  private static Set<String> without(Set<String> all, Set<String> known) {
+    Set<String> left = new TreeSet<>(all);
+    left.removeAll(known);
+    return left;
+  }
+}
