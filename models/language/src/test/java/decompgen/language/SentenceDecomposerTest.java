@@ -125,6 +125,58 @@ class SentenceDecomposerTest {
   }
 
   @Test
+  void decompose_numberOfPartsOfOneThing_isNoCount() {
+    assertThat(Said.in("A four leaf clover.")).noneMatch(said -> said.contains("="));
+    assertThat(Said.in("Two faced mask.")).noneMatch(said -> said.contains("="));
+    assertThat(Said.in("Three fish.")).contains("fish=3");
+  }
+
+  @Test
+  void decompose_picturesAndShapes_areThingsOnlyWhereCounted() {
+    assertThat(Said.in("Collage of nine photos of food.")).contains("photo=9");
+    assertThat(Said.in("Six shapes on a wall.")).contains("shape=6");
+    assertThat(Said.in("A photo of food.")).containsExactly("food");
+    assertThat(Said.in("Eight crossed swords.")).contains("sword=8");
+  }
+
+  @Test
+  void decompose_phrasedQuality_isAnAttribute() {
+    assertThat(Said.in("A balloon in the shape of a heart."))
+        .containsExactly("balloon", "heart-shaped balloon!");
+    assertThat(Said.in("A pillow shaped like a fish."))
+        .containsExactly("pillow", "fish-shaped pillow!");
+    assertThat(Said.in("A robot made of vegetables."))
+        .containsExactly("robot", "vegetable", "vegetable robot!");
+    assertThat(Said.in("A street at night.")).containsExactly("street", "at night street!");
+  }
+
+  @Test
+  void decompose_limbs_haveStates() {
+    assertThat(Said.in("The arms are down and bent.")).contains("down arm!", "bent arm!");
+    assertThat(Said.in("Both arms are raised and bent at the elbows."))
+        .contains("raised arm!", "bent arm!")
+        .noneMatch(said -> said.contains("[") || said.contains("@"));
+    assertThat(Said.in("The head is turned left.")).containsExactly("head", "turned left head!");
+    assertThat(Said.in("The person stands with the left arm up and the right arm down."))
+        .contains("up left arm!", "down right arm!");
+    assertThat(Said.in("A person with their arms crossed."))
+        .contains("crossed arm!")
+        .doesNotContain("crossed person!");
+  }
+
+  @Test
+  void decompose_turning_isNoPlace() {
+    assertThat(Said.in("The dog is turning to the left.")).doesNotContain("dog@left");
+    assertThat(Said.in("The dog is on the left.")).contains("dog@left");
+  }
+
+  @Test
+  void decompose_participleThatNeedsAnother_isNoState() {
+    assertThat(Said.in("A street filled with cars.")).doesNotContain("filled street!");
+    assertThat(Said.in("A sign attached to a pole.")).doesNotContain("attached sign!");
+  }
+
+  @Test
   void decompose_notesWithoutArticles_areReadAsSentences() {
     assertThat(Said.in("dog sit next to chair")).contains("dog", "chair", "dog@next to:chair");
     assertThat(Said.in("horse pull cart")).containsExactly("horse", "cart", "horse[pull]cart");
@@ -330,6 +382,9 @@ class SentenceDecomposerTest {
     assertThat(Said.in("There are two birds on a wall. They are brown.")).contains("brown bird!");
     assertThat(Said.in("A cat lies on a mat. It is black.")).contains("black cat!");
     assertThat(Said.in("It is black.")).isEmpty();
+    assertThat(Said.in("There is a typewriter. The letters are white. It is old."))
+        .contains("old typewriter!")
+        .doesNotContain("old letter!");
   }
 
   @Test

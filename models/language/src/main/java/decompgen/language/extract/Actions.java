@@ -130,13 +130,22 @@ final class Actions {
   /** A clause before the verb is one more sentence: "the dog is running, the cat is asleep". */
   private boolean complemented(Token verb) {
     return tree().dependents(verb, "acomp", "attr", "oprd", "xcomp", "ccomp", "dobj").stream()
+        .filter(word -> !turned(word))
         .anyMatch(word -> word.index() > verb.index() || word.label().equals("dobj"));
+  }
+
+  /** The "left" of "turned left". */
+  private boolean turned(Token word) {
+    return word.label().equals("oprd")
+        && word.lower().matches("left|right|straight|sideways")
+        && tree().head(word).filter(verb -> Words.in("turning", verb.lemma())).isPresent();
   }
 
   /** "Forward" in "leaning forward", "down" in "the arms are down". */
   private List<Token> directions(Token verb) {
-    return tree().dependents(verb, "prt", "advmod", "acomp").stream()
-        .filter(word -> Words.in("direction", word.lower()) && !word.adjective())
+    return tree().dependents(verb, "prt", "advmod", "acomp", "oprd").stream()
+        .filter(word -> Words.in("direction", word.lower()))
+        .filter(word -> !word.adjective() || turned(word))
         .filter(word -> word.index() > verb.index() && !tree().before(word).orElseThrow().noun())
         .toList();
   }

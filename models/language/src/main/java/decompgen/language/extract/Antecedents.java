@@ -82,7 +82,8 @@ final class Antecedents {
 
   /** In earlier sentences: what was last spoken of, then what was last named. */
   private Optional<String> earlier(Predicate<String> fits, boolean many) {
-    Predicate<String> also = noun -> fits.test(noun) && (!many || person(noun) || several(noun));
+    Predicate<String> also =
+        noun -> fits.test(noun) && (many ? person(noun) || several(noun) : !several(noun));
     return before.reversed().stream()
         .filter(claim -> !claim.negative())
         .flatMap(claim -> topic(claim).stream())

@@ -30,11 +30,20 @@ final class Counts {
     return scene.tree();
   }
 
-  /** What depends on the noun, and the "five" of "five sheep grazing". */
+  /**
+   * What depends on the noun, the "five" of "five sheep grazing", and the "eight" of "eight crossed
+   * swords", which nobody crossed.
+   */
   private List<Token> numbers(Token noun) {
     List<Token> words = new ArrayList<>(tree().dependents(noun));
     if (noun.label().equals("compound"))
       tree().head(noun).map(tree()::dependents).ifPresent(words::addAll);
+    if (noun.label().equals("dobj"))
+      tree()
+          .head(noun)
+          .flatMap(deed -> tree().before(deed))
+          .filter(word -> word.tag().equals("CD") && word.label().equals("nsubj"))
+          .ifPresent(words::add);
     return words;
   }
 
@@ -53,8 +62,7 @@ final class Counts {
    */
   private boolean whole(Token number, Thing thing) {
     List<Token> between = tree().tokens().subList(number.index() + 1, thing.head().index());
-    boolean measure = !between.isEmpty() && Words.in("measure", between.getFirst().lower());
-    return !measure
+    return !measured(between, thing)
         && between.stream()
             .noneMatch(
                 word ->
@@ -62,7 +70,24 @@ final class Counts {
                         || number.lower().equals("both") && word.tag().equals("VBG"))
         && tree().dependents(thing.head()).stream()
             .filter(word -> word.index() < thing.head().index())
-            .allMatch(word -> word.equals(number) || !word.tag().equals("CD"));
+            .noneMatch(word -> !word.equals(number) && numeral(word));
+  }
+
+  /** "Two story house", "four leaf clover", "two faced mask": a number of parts of one thing. */
+  private static boolean measured(List<Token> between, Thing thing) {
+    if (between.isEmpty()) return false;
+    Token next = between.getFirst();
+    boolean part = next.noun() || next.lower().matches("\\p{L}{3,}ed");
+    boolean one = thing.head().tag().matches("NNP?") && !Words.in("invariable", thing.kind());
+    return Words.in("measure", next.lower()) || part && one && !fixed(between, thing);
+  }
+
+  private static boolean fixed(List<Token> between, Thing thing) {
+    return Words.in("fixed", between.getLast().lower() + "-" + thing.head().lemma());
+  }
+
+  private static boolean numeral(Token word) {
+    return Words.number(word.lower()).isPresent() || word.lower().matches("\\d+");
   }
 
   /** Not "both knees": knees come in twos anyway. */

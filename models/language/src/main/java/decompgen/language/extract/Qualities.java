@@ -36,12 +36,14 @@ final class Qualities {
         tree().head(token).ifPresent(verb -> predicate(token, verb));
       if (token.label().equals("advcl") && colour(token))
         tree().head(token).filter(Token::verb).ifPresent(verb -> predicate(token, verb));
+      if (token.adjective() && token.label().equals("conj")) joined(token);
       if (token.adjective() && tree().dependent(token, "nsubj").isPresent())
         predicate(token, token);
       if (token.label().equals("pobj") && names.substance(token)) madeOf(token);
     }
     new Colours(scene, this).find();
     new Afterthoughts(scene, this).find();
+    new PhrasedQualities(scene, this).find();
   }
 
   private Tree tree() {
@@ -58,8 +60,19 @@ final class Qualities {
     for (Token word : tree().dependents(thing.head(), "advmod", "prt"))
       if (word.index() > thing.head().index() && Words.in("direction", word.lower()))
         attribute(word.lower(), List.of(word), thing, List.of());
+    limb(thing);
     for (Token word : names.qualities(thing.head()))
       attribute(word.lower(), List.of(word), thing, List.of());
+  }
+
+  /** "With the left arm up", "with legs apart", wherever the parser hangs the direction. */
+  private void limb(Thing thing) {
+    if (Words.in("paired", thing.kind()))
+      tree()
+          .after(thing.head())
+          .filter(word -> word.lower().matches("up|down|apart|out|back|forward|together|straight"))
+          .filter(word -> tree().dependent(word, "prep", "pobj").isEmpty())
+          .ifPresent(word -> attribute(word.lower(), List.of(word), thing, List.of()));
   }
 
   /** "The left arm bent forward". */
@@ -81,6 +94,17 @@ final class Qualities {
     return word.adjective() || word.tag().equals("VBN") || word.tag().equals("VBG");
   }
 
+  /** The "bent" of "are raised and bent", "are down and bent". */
+  private void joined(Token adjective) {
+    Token first = Conjuncts.first(tree(), adjective);
+    boolean direction = Words.in("direction", first.lower()) && !first.adjective();
+    boolean own = tree().dependent(adjective, "nsubj").isPresent();
+    if (own || !(direction || first.verb())) return;
+    (direction ? tree().head(first) : Optional.of(first))
+        .filter(Token::verb)
+        .ifPresent(verb -> predicate(adjective, verb));
+  }
+
   /** "The bus is red". */
   private void predicate(Token adjective, Token verb) {
     List<Thing> subjects = scene.subjects(verb);
@@ -89,9 +113,13 @@ final class Qualities {
       for (Thing subject : subjects) {
         Optional<Thing> than = than(each);
         if (than.isPresent()) compare(each, subject, than.get(), denials);
-        else if (each.adjective() || each.tag().equals("VBN") || colour(each))
+        else if (each.adjective() || participle(each) || colour(each))
           say(each, directions(each, verb), subject, denials);
       }
+  }
+
+  private static boolean participle(Token word) {
+    return word.tag().equals("VBN") && !Words.in("stateless", word.lemma());
   }
 
   private void madeOf(Token substance) {
@@ -176,7 +204,7 @@ final class Qualities {
     };
   }
 
-  private void attribute(String attribute, List<Token> phrase, Thing thing, List<Token> denials) {
+  void attribute(String attribute, List<Token> phrase, Thing thing, List<Token> denials) {
     drafts.add(
         basis -> new AttributeClaim(basis, attribute, thing.noun()),
         with(phrase, thing),

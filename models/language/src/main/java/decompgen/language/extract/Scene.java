@@ -89,14 +89,21 @@ final class Scene {
     if (tree.dependent(predicate, "expl").isPresent())
       return tree.dependent(predicate, "attr", "nsubj", "dobj").map(this::named).orElse(List.of());
     Optional<Token> subject =
-        part(predicate)
-            .or(() -> tree.dependent(predicate, "nsubj", "nsubjpass"))
-            .or(() -> inverted(predicate));
+        part(predicate).or(() -> own(predicate)).or(() -> inverted(predicate));
     if (subject.isPresent()) {
       List<Thing> named = named(subject.get());
       return named.isEmpty() ? objects(predicate) : named;
     }
     return companion(predicate).map(this::named).orElseGet(() -> inherited(predicate, depth));
+  }
+
+  /** Its subject: the arms of "a person with their arms crossed", where the parser gives it two. */
+  private Optional<Token> own(Token predicate) {
+    List<Token> all = tree.dependents(predicate, "nsubj", "nsubjpass");
+    return all.stream()
+        .filter(subject -> tree.dependent(subject, "poss").isPresent())
+        .reduce((_, last) -> last)
+        .or(() -> all.stream().findFirst());
   }
 
   /** The eyes of "a cat with its eyes closed", when the parser makes the cat closed. */

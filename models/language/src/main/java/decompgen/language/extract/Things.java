@@ -58,15 +58,23 @@ final class Things {
   }
 
   private boolean mentions(Token token) {
-    if (!token.noun() || token.label().equals("npadvmod")) return false;
+    boolean measure = token.label().equals("npadvmod") && !limb(token);
+    if (!token.noun() || measure) return false;
     if (token.label().equals("compound") && !busy(token) && !counted(token)) return false;
     if (!Character.isLetter(token.form().codePointAt(0)) || token.form().length() < 2) return false;
+    if (PhrasedQualities.shape(tree, token).isPresent()) return false;
     if (names.modifier(token) || QuotedWords.stands(token)) return false;
     return seen(token)
         && !names.substance(token)
         && !names.coloured(token)
         && !names.artist(token)
         && !names.artwork(token);
+  }
+
+  /** The arm of "the right arm down", but not the hand of "hand-drawn". */
+  private boolean limb(Token token) {
+    return Words.in("paired", token.lemma())
+        && tree.after(token).filter(word -> word.tag().equals("HYPH")).isEmpty();
   }
 
   /** The sheep of "sheep grazing", which the parser takes for one name. */
@@ -86,7 +94,7 @@ final class Things {
     if (lemma.equals("someone") || lemma.equals("somebody")) return true;
     if (denials.nobody(token)) return true;
     if (token.lower().matches("ones?")) return false;
-    if (written(token)) return true;
+    if (written(token) || tallied(token)) return true;
     if (Words.in("surface", lemma) && of(token).isPresent()) return false;
     if (Words.in("group", lemma)
         && (of(token).isPresent() || !Words.in("person", lemma) && !names.compound(token)))
@@ -109,6 +117,14 @@ final class Things {
     if (written(head)) return Presence.READ;
     if (denials.denied(head)) return Presence.DENIED;
     return denials.hypothetical(head) ? Presence.HYPOTHETICAL : Presence.THERE;
+  }
+
+  /** "Nine photos", "six shapes": things only where they are counted. */
+  private boolean tallied(Token token) {
+    return token.tag().equals("NNS")
+        && Words.in("counted", token.lemma())
+        && (of(token).isEmpty() || Words.in("image", token.lemma()))
+        && tree.dependents(token).stream().anyMatch(word -> word.tag().equals("CD"));
   }
 
   /** The "words" of "the words 'open late'". */
