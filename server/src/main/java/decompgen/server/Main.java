@@ -29,7 +29,7 @@ import picocli.CommandLine.Command;
     footer = {
       "  build  Builds what is missing.",
       "  test   Checks format and code and runs the tests; ./decompgen test --help.",
-      "  bench  Measures the server beside a ceiling of the same run; ./decompgen bench --help.",
+      "  bench  Measures the server, its verdicts and its claims; ./decompgen bench --help.",
       "",
       "Examples:",
       "  ./decompgen score --sample coffee",

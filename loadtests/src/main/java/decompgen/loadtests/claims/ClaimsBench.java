@@ -5,14 +5,17 @@ import decompgen.domain.benchmark.Outcome;
 import decompgen.loadtests.OutFolder;
 import decompgen.loadtests.Template;
 import decompgen.server.config.ExpertsConfig;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code bench claims}: labelled sentences about photos, judged and counted. */
 @Command(
@@ -35,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "  ./decompgen bench claims photos --set rules=dgpref --out /tmp/dgpref"
     })
 public final class ClaimsBench implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ExpertsOptions options = new ExpertsOptions();
 
   @Parameters(paramLabel = "DIR", description = "The folder of claims.jsonl and its images.")
@@ -47,7 +51,7 @@ public final class ClaimsBench implements Callable<Integer> {
           "${COMPLETION-CANDIDATES}: which photos, by their place in the order of their names (default: all). Numbers are fitted on even ones and checked on odd ones.")
   private PhotoSplit photos = PhotoSplit.all;
 
-  @Mixin private OutFolder out = new OutFolder();
+  @Mixin private OutFolder pages = new OutFolder();
 
   @Override
   public Integer call() {
@@ -60,7 +64,7 @@ public final class ClaimsBench implements Callable<Integer> {
       ClaimsTable table = new ClaimsTable("all, rules " + config.rules(), outcomes);
       if (!config.rules().equals(peer.rules()))
         table.row("all, rules dgpref, same experts", jury.judge(claims, sentences, peer));
-      System.out.println(jury.fingerprint(config) + "\n\n" + table);
+      out().println(jury.fingerprint(config) + "\n\n" + table);
       String diagram = ReliabilityDiagram.svg(outcomes, source(config));
       ClaimsPage page = new ClaimsPage(name -> jury.picture(claims, name), table, diagram);
       write("wrong and undecided", "errors.html", page.html(outcomes, jury.fingerprint(config)));
@@ -76,6 +80,10 @@ public final class ClaimsBench implements Callable<Integer> {
   }
 
   private void write(String what, String file, String text) {
-    System.out.println(what + ": " + Template.write(out.path(), file, text));
+    out().println(what + ": " + Template.write(pages.path(), file, text));
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 }

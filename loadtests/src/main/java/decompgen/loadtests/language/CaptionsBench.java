@@ -5,6 +5,7 @@ import decompgen.loadtests.JsonLines;
 import decompgen.loadtests.Progress;
 import decompgen.loadtests.Table;
 import decompgen.server.assembly.Assembly;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +17,10 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code bench captions}: COCO's classes in models' captions, by claims and by CHAIR. */
 @Command(
@@ -39,6 +42,7 @@ import picocli.CommandLine.Parameters;
       "  ./decompgen bench captions --words coco pope/*.jsonl.gz"
     })
 public final class CaptionsBench implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
   private static final int MOST = 12;
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Captions.")
@@ -63,13 +67,13 @@ public final class CaptionsBench implements Callable<Integer> {
       all.addAll(captions);
     }
     if (files.size() > 1) row(table, "all", all);
-    System.out.println(table);
-    System.out.println("missed: " + mostOften(all, Caption::missed));
-    System.out.println("not CHAIR's: " + mostOften(all, Caption::extra));
+    out().println(table);
+    out().println("missed: " + mostOften(all, Caption::missed));
+    out().println("not CHAIR's: " + mostOften(all, Caption::extra));
     int claims = sum(all, Caption::claims);
     int placed = sum(all, Caption::placed);
-    System.out.printf("spans: %d of %d claims stand where they say%n", placed, claims);
-    System.out.println(Pace.of(decomposer, all.stream().map(Caption::text).toList()));
+    out().printf("spans: %d of %d claims stand where they say%n", placed, claims);
+    out().println(Pace.of(decomposer, all.stream().map(Caption::text).toList()));
     return placed == claims ? 0 : 1;
   }
 
@@ -115,5 +119,9 @@ public final class CaptionsBench implements Callable<Integer> {
         .limit(MOST)
         .map(entry -> entry.getKey() + " " + entry.getValue())
         .collect(Collectors.joining(", "));
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 }

@@ -12,6 +12,7 @@ import decompgen.loadtests.language.DsgMatch.Pair;
 import decompgen.loadtests.language.DsgPrompt.Half;
 import decompgen.server.assembly.Assembly;
 import decompgen.server.cli.ClaimLines;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,10 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code bench decompose}: the decomposer's claims against DSG's human-checked tuples. */
 @Command(
@@ -41,6 +44,8 @@ import picocli.CommandLine.Parameters;
       "  ./decompgen bench decompose --half tuned --out /tmp/dsg dsg-dev.jsonl"
     })
 public final class DecomposeBench implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Parameters(paramLabel = "FILE", description = "Prompts with tuples, also as .gz.")
   private Path file = Path.of(".");
 
@@ -50,7 +55,7 @@ public final class DecomposeBench implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}: only this half (default: both, then all).")
   private @Nullable Half half;
 
-  @Mixin private OutFolder out = new OutFolder();
+  @Mixin private OutFolder pages = new OutFolder();
 
   @Override
   public Integer call() {
@@ -60,10 +65,10 @@ public final class DecomposeBench implements Callable<Integer> {
     List<DsgMatch> matches = matches(prompts, decomposer);
     for (Half each : Half.values()) tell("the " + each + " half", of(each, matches));
     if (half == null) tell("all", matches);
-    System.out.println(Pace.of(decomposer, prompts.stream().map(DsgPrompt::text).toList()));
+    out().println(Pace.of(decomposer, prompts.stream().map(DsgPrompt::text).toList()));
     if (half != Half.other) {
       String page = DsgPage.html(of(Half.tuned, matches));
-      System.out.println("missed: " + Template.write(out.path(), "errors.html", page));
+      out().println("missed: " + Template.write(pages.path(), "errors.html", page));
     }
     return 0;
   }
@@ -89,7 +94,7 @@ public final class DecomposeBench implements Callable<Integer> {
     return matches.stream().filter(match -> match.prompt().half() == half).toList();
   }
 
-  private static void tell(String which, List<DsgMatch> matches) {
+  private void tell(String which, List<DsgMatch> matches) {
     if (matches.isEmpty()) return;
     Table table = new Table(which, "n", "claimed", "precision", "recall", "F1");
     for (Kind kind : Kind.values()) row(table, kind.name(), DsgFigures.of(kind, matches));
@@ -99,10 +104,11 @@ public final class DecomposeBench implements Callable<Integer> {
             .flatMap(match -> match.pairs().stream())
             .filter(pair -> pair.fact() instanceof Relation)
             .toList();
-    System.out.printf("%d prompts%n%s", matches.size(), table);
-    System.out.printf(
-        "predicates of %d relations found: %d the same%n%n",
-        relations.size(), relations.stream().filter(Pair::samePredicate).count());
+    out().printf("%d prompts%n%s", matches.size(), table);
+    out()
+        .printf(
+            "predicates of %d relations found: %d the same%n%n",
+            relations.size(), relations.stream().filter(Pair::samePredicate).count());
   }
 
   private static void row(Table table, String name, DsgFigures figures) {
@@ -117,5 +123,9 @@ public final class DecomposeBench implements Callable<Integer> {
 
   private static String share(double value) {
     return "%.3f".formatted(value);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
   }
 }

@@ -17,81 +17,50 @@ sealed interface DsgFact {
     text
   }
 
-  Kind kind();
-
-  /** Whether a predicted fact counts as this one. */
-  boolean matches(DsgFact predicted);
-
   /** There is such a thing. */
-  record Thing(String head) implements DsgFact {
-    @Override
-    public Kind kind() {
-      return Kind.object;
-    }
-
-    @Override
-    public boolean matches(DsgFact predicted) {
-      return equals(predicted);
-    }
-  }
+  record Thing(String head) implements DsgFact {}
 
   /** There are so many. */
-  record Count(String head, int number) implements DsgFact {
-    @Override
-    public Kind kind() {
-      return Kind.count;
-    }
+  record Count(String head, int number) implements DsgFact {}
 
-    @Override
-    public boolean matches(DsgFact predicted) {
-      return equals(predicted);
-    }
-  }
+  /** It is so or does so. */
+  record Attribute(String head, Set<String> words) implements DsgFact {}
 
-  /** It is so or does so; one common word is enough. */
-  record Attribute(String head, Set<String> words) implements DsgFact {
-    @Override
-    public Kind kind() {
-      return Kind.attribute;
-    }
-
-    @Override
-    public boolean matches(DsgFact predicted) {
-      return predicted instanceof Attribute(var other, var otherWords)
-          && head.equals(other)
-          && !Collections.disjoint(words, otherWords);
-    }
-  }
-
-  /** Both have to do with each other, in whatever way. */
+  /** Both have to do with each other. */
   record Relation(String subject, String object, Set<String> predicate) implements DsgFact {
-    @Override
-    public Kind kind() {
-      return Kind.relation;
-    }
-
-    @Override
-    public boolean matches(DsgFact predicted) {
-      return predicted instanceof Relation other
-          && subject.equals(other.subject)
-          && object.equals(other.object);
-    }
-
     boolean samePredicate(Relation other) {
       return !Collections.disjoint(predicate, other.predicate);
     }
   }
 
   /** These words can be read. */
-  record Text(String words) implements DsgFact {
-    @Override
-    public Kind kind() {
-      return Kind.text;
-    }
+  record Text(String words) implements DsgFact {}
 
-    @Override
-    public boolean matches(DsgFact predicted) {
-      return equals(predicted);
-    }
+  default Kind kind() {
+    return switch (this) {
+      case Thing _ -> Kind.object;
+      case Count _ -> Kind.count;
+      case Attribute _ -> Kind.attribute;
+      case Relation _ -> Kind.relation;
+      case Text _ -> Kind.text;
+    };
+  }
+
+  /**
+   * Whether a predicted fact counts as this one: an attribute needs one common word, a relation the
+   * same two things, whatever its predicate.
+   */
+  default boolean matches(DsgFact predicted) {
+    return switch (this) {
+      case Thing _, Count _, Text _ -> equals(predicted);
+      case Attribute(var head, var words) ->
+          predicted instanceof Attribute(var other, var otherWords)
+              && head.equals(other)
+              && !Collections.disjoint(words, otherWords);
+      case Relation(var subject, var object, _) ->
+          predicted instanceof Relation(var other, var otherObject, _)
+              && subject.equals(other)
+              && object.equals(otherObject);
+    };
   }
 }
