@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -59,6 +60,8 @@ public final class ClaimsBench implements Callable<Integer> {
     ExpertsConfig peer = options.config(Map.of("rules", "dgpref"));
     ClaimsFolder claims = ClaimsFolder.read(folder);
     List<LabelledSentence> sentences = photos.of(claims.sentences());
+    if (sentences.isEmpty())
+      throw new ParameterException(spec.commandLine(), "There is only one photo, and it is even.");
     try (Jury jury = new Jury(config)) {
       List<Outcome> outcomes = jury.judge(claims, sentences, config);
       ClaimsTable table = new ClaimsTable("all, rules " + config.rules(), outcomes);

@@ -1,11 +1,8 @@
 package decompgen.server.cli;
 
-import decompgen.domain.error.ErrorCode;
-import decompgen.domain.error.Failure;
 import decompgen.server.config.ConfigReader;
 import decompgen.server.config.ExpertsConfig;
 import decompgen.server.config.ServerConfig;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,10 +45,6 @@ final class ConfigOptions {
   }
 
   private Optional<Path> folder() {
-    if (folder != null && !Files.isDirectory(folder))
-      throw new Failure(
-          ErrorCode.CONFIG_INVALID,
-          folder + " is no folder; --config takes the folder of your YAML files");
     return Optional.ofNullable(folder);
   }
 }

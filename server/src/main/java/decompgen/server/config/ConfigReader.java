@@ -54,6 +54,7 @@ public final class ConfigReader {
   public static <T> T read(
       String name, Class<T> type, Optional<Path> folder, Map<String, ?> overrides) {
     ObjectNode tree = shipped(name);
+    folder.ifPresent(ConfigReader::requireFolder);
     folder
         .map(path -> path.resolve(name))
         .filter(Files::exists)
@@ -64,6 +65,13 @@ public final class ConfigReader {
     } catch (JsonProcessingException | IllegalArgumentException wrong) {
       throw new Failure(ErrorCode.CONFIG_INVALID, name + ": " + reason(wrong), wrong);
     }
+  }
+
+  private static void requireFolder(Path folder) {
+    if (!Files.isDirectory(folder))
+      throw new Failure(
+          ErrorCode.CONFIG_INVALID,
+          folder + " is no folder; --config takes the folder of your YAML files");
   }
 
   /** The shipped file as a tree: every key with its default. */

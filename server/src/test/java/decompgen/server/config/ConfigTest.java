@@ -112,6 +112,15 @@ class ConfigTest {
   }
 
   @Test
+  void read_folderMissing_isRefused() {
+    Optional<Path> missing = Optional.of(folder.resolve("missing"));
+    assertThatThrownBy(
+            () -> ConfigReader.read("experts.yaml", ExpertsConfig.class, missing, Map.of()))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("missing is no folder");
+  }
+
+  @Test
   void read_classOfTheDetector_namesAreTheUsersOwn() throws IOException {
     Files.writeString(
         folder.resolve("experts.yaml"),
