@@ -1,0 +1,6 @@
+package decompgen.torch.template;
+
+/** A parsed expression. */
+interface Expression {
+  Object value(Scope scope);
+}

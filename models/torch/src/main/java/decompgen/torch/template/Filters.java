@@ -1,0 +1,189 @@
+package decompgen.torch.template;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Jinja's filters that chat templates use. */
+final class Filters {
+  private static final Map<String, Filter> BY_NAME =
+      Map.ofEntries(
+          Map.entry(
+              "trim",
+              (value, a) -> StringMethods.left(StringMethods.right(Values.text(value), a), a)),
+          Map.entry("length", (value, _) -> Values.length(value)),
+          Map.entry("count", (value, _) -> Values.length(value)),
+          Map.entry("upper", (value, _) -> Values.text(value).toUpperCase(Locale.ROOT)),
+          Map.entry("lower", (value, _) -> Values.text(value).toLowerCase(Locale.ROOT)),
+          Map.entry("title", (value, _) -> StringMethods.title(Values.text(value))),
+          Map.entry("capitalize", (value, _) -> StringMethods.capitalised(Values.text(value))),
+          Map.entry("replace", (value, a) -> StringMethods.replaced(Values.text(value), a)),
+          Map.entry("string", (value, _) -> Values.text(value)),
+          Map.entry("safe", (value, _) -> value),
+          Map.entry("indent", Filters::indented),
+          Map.entry("tojson", Json::written),
+          Map.entry("int", (value, a) -> whole(value, a.get(0, "default", 0L))),
+          Map.entry("float", (value, a) -> decimal(value, a.get(0, "default", 0.0))),
+          Map.entry(
+              "abs",
+              (value, _) ->
+                  value instanceof Double d
+                      ? (Object) Math.abs(d)
+                      : (Object) Math.abs(Values.whole(value))),
+          Map.entry("default", Filters::otherwise),
+          Map.entry("d", Filters::otherwise),
+          Map.entry("list", (value, _) -> new ArrayList<>(Values.items(value))),
+          Map.entry(
+              "items",
+              (value, _) ->
+                  value instanceof Map<?, ?> map
+                      ? MapMethods.items(map)
+                      : Values.items(Absent.UNDEFINED)),
+          Map.entry("first", (value, _) -> Access.item(Values.items(value), 0L)),
+          Map.entry("last", (value, _) -> Access.item(Values.items(value), -1L)),
+          Map.entry("join", Filters::joined),
+          Map.entry("reverse", (value, _) -> Access.slice(value, Absent.NONE, Absent.NONE, -1L)),
+          Map.entry("sort", Filters::sorted),
+          Map.entry("unique", (value, _) -> unique(Values.items(value))),
+          Map.entry("min", (value, _) -> Collections.min(Values.items(value), Values::compare)),
+          Map.entry("max", (value, _) -> Collections.max(Values.items(value), Values::compare)),
+          Map.entry(
+              "sum",
+              (value, _) ->
+                  Values.items(value).stream().reduce(0L, (a, b) -> Arithmetic.of("+", a, b))),
+          Map.entry("map", Filters::mapped),
+          Map.entry("select", (value, a) -> kept(value, tested(a, 0))),
+          Map.entry("reject", (value, a) -> kept(value, tested(a, 0).negate())),
+          Map.entry("selectattr", (value, a) -> kept(value, attributeTested(a))),
+          Map.entry("rejectattr", (value, a) -> kept(value, attributeTested(a).negate())));
+
+  private Filters() {}
+
+  static Filter named(String name, int line) {
+    Filter filter = BY_NAME.get(name);
+    if (filter == null) throw new TemplateException(line, "no filter \"" + name + "\" is known");
+    return filter;
+  }
+
+  private static Object otherwise(Object value, Arguments arguments) {
+    boolean alsoFalse = Values.truth(arguments.get(1, "boolean", false));
+    boolean absent = value == Absent.UNDEFINED || alsoFalse && !Values.truth(value);
+    return absent ? arguments.get(0, "default_value", "") : value;
+  }
+
+  private static Object whole(Object value, Object otherwise) {
+    try {
+      if (value instanceof String text) return (long) Double.parseDouble(text.strip());
+      return Values.isNumber(value) ? (Object) (long) Values.number(value) : otherwise;
+    } catch (NumberFormatException noNumber) {
+      return otherwise;
+    }
+  }
+
+  private static Object decimal(Object value, Object otherwise) {
+    try {
+      if (value instanceof String text) return Double.parseDouble(text.strip());
+      return Values.isNumber(value) ? (Object) Values.number(value) : otherwise;
+    } catch (NumberFormatException noNumber) {
+      return otherwise;
+    }
+  }
+
+  /** Every line but the first, and the empty ones, moves right. */
+  private static Object indented(Object value, Arguments arguments) {
+    Object width = arguments.get(0, "width", 4L);
+    String blanks =
+        width instanceof String text
+            ? text
+            : " ".repeat((int) Math.clamp(Values.whole(width), 0, 1000));
+    boolean empty = Values.truth(arguments.get(2, "blank", false));
+    String moved = Values.text(value).replaceAll(empty ? "\n" : "\n(?=[^\n])", "\n" + blanks);
+    return Values.truth(arguments.get(1, "first", false)) ? blanks + moved : moved;
+  }
+
+  private static Object joined(Object value, Arguments arguments) {
+    return mapped(Values.items(value), attribute(arguments, 1)).stream()
+        .map(Values::text)
+        .collect(Collectors.joining(Values.text(arguments.get(0, "d", ""))));
+  }
+
+  private static Object attribute(Arguments arguments, int at) {
+    return arguments.get(at, "attribute", Absent.NONE);
+  }
+
+  /** The attribute of each item; dots lead deeper. */
+  private static List<Object> mapped(List<Object> items, Object attribute) {
+    if (attribute == Absent.NONE) return items;
+    return items.stream().map(item -> deep(item, attribute)).toList();
+  }
+
+  private static Object deep(Object item, Object attribute) {
+    if (!(attribute instanceof String path)) return Access.item(item, attribute);
+    Object value = item;
+    for (String name : path.split("\\.", -1)) value = Access.item(value, name);
+    return value;
+  }
+
+  private static Object mapped(Object value, Arguments arguments) {
+    if (arguments.has(0, "filter") && !arguments.positional().isEmpty()) {
+      Filter filter = named(arguments.text(0, "filter"), 0);
+      Arguments rest =
+          new Arguments(
+              arguments.positional().subList(1, arguments.positional().size()), arguments.named());
+      return Values.items(value).stream().map(item -> filter.apply(item, rest)).toList();
+    }
+    Object otherwise = arguments.get(1, "default", Absent.UNDEFINED);
+    return mapped(Values.items(value), attribute(arguments, 1)).stream()
+        .map(item -> item == Absent.UNDEFINED ? otherwise : item)
+        .toList();
+  }
+
+  private static Object sorted(Object value, Arguments arguments) {
+    boolean sensitive = Values.truth(arguments.get(1, "case_sensitive", false));
+    Object attribute = arguments.get(2, "attribute", Absent.NONE);
+    Comparator<Object> order =
+        (a, b) ->
+            Values.compare(sortKey(a, attribute, sensitive), sortKey(b, attribute, sensitive));
+    boolean reverse = Values.truth(arguments.get(0, "reverse", false));
+    return Values.items(value).stream().sorted(reverse ? order.reversed() : order).toList();
+  }
+
+  private static Object sortKey(Object item, Object attribute, boolean sensitive) {
+    Object key = attribute == Absent.NONE ? item : deep(item, attribute);
+    return key instanceof String text && !sensitive ? text.toLowerCase(Locale.ROOT) : key;
+  }
+
+  private static List<Object> unique(List<Object> items) {
+    List<Object> kept = new ArrayList<>();
+    for (Object item : items)
+      if (kept.stream().noneMatch(other -> Values.equal(item, other))) kept.add(item);
+    return kept;
+  }
+
+  private static List<Object> kept(Object value, Predicate<Object> wanted) {
+    return Values.items(value).stream().filter(wanted).toList();
+  }
+
+  /**
+   * The test named by the argument at a place, with the arguments behind it; truth when none is.
+   */
+  private static Predicate<Object> tested(Arguments arguments, int at) {
+    if (arguments.positional().size() <= at) return Values::truth;
+    Test test = Tests.named(arguments.text(at, "test"), 0);
+    Arguments rest =
+        new Arguments(
+            arguments.positional().subList(at + 1, arguments.positional().size()), Map.of());
+    return item -> test.holds(item, rest);
+  }
+
+  private static Predicate<Object> attributeTested(Arguments arguments) {
+    Object attribute = arguments.required(0, "attribute");
+    Predicate<Object> test = tested(arguments, 1);
+    return item -> test.test(deep(item, attribute));
+  }
+}

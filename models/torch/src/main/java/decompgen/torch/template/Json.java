@@ -1,0 +1,103 @@
+package decompgen.torch.template;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** JSON as Python's {@code json.dumps(value, ensure_ascii=False, …)} writes it. */
+final class Json {
+  private final String between;
+  private final String afterKey;
+  private final String indent;
+  private final boolean sorted;
+  private final StringBuilder out = new StringBuilder();
+
+  private Json(Arguments arguments) {
+    Object width = arguments.get(1, "indent", Absent.NONE);
+    indent =
+        width == Absent.NONE
+            ? ""
+            : width instanceof String text
+                ? text
+                : " ".repeat((int) Math.clamp(Values.whole(width), 0, 100));
+    boolean lines = width != Absent.NONE;
+    Object separators = arguments.get(2, "separators", Absent.NONE);
+    between =
+        separators == Absent.NONE ? lines ? "," : ", " : Values.text(Access.item(separators, 0L));
+    afterKey = separators == Absent.NONE ? ": " : Values.text(Access.item(separators, 1L));
+    sorted = Values.truth(arguments.get(3, "sort_keys", false));
+    multiline = lines;
+  }
+
+  private final boolean multiline;
+
+  static String written(Object value, Arguments arguments) {
+    Json json = new Json(arguments);
+    json.write(value, 0);
+    return json.out.toString();
+  }
+
+  private void write(Object value, int depth) {
+    switch (value) {
+      case String text -> quote(text);
+      case Boolean b -> out.append(b ? "true" : "false");
+      case Long l -> out.append(l);
+      case Double d -> out.append(Values.decimal(d));
+      case Map<?, ?> map -> writeMap(sorted ? new TreeMap<>(map) : map, depth);
+      case List<?> list -> writeList(list, depth);
+      case Absent absent when absent == Absent.NONE -> out.append("null");
+      default -> throw new TemplateException(Values.kind(value) + " has no JSON");
+    }
+  }
+
+  private void writeMap(Map<?, ?> map, int depth) {
+    String separator = "";
+    out.append('{');
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      out.append(separator);
+      line(depth + 1);
+      quote(Values.text(entry.getKey()));
+      out.append(afterKey);
+      write(entry.getValue(), depth + 1);
+      separator = between;
+    }
+    if (!map.isEmpty()) line(depth);
+    out.append('}');
+  }
+
+  private void writeList(List<?> list, int depth) {
+    String separator = "";
+    out.append('[');
+    for (Object item : list) {
+      out.append(separator);
+      line(depth + 1);
+      write(item, depth + 1);
+      separator = between;
+    }
+    if (!list.isEmpty()) line(depth);
+    out.append(']');
+  }
+
+  private void line(int depth) {
+    if (multiline) out.append('\n').repeat(indent, depth);
+  }
+
+  private void quote(String text) {
+    out.append('"');
+    for (char c : text.toCharArray())
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        case '\b' -> out.append("\\b");
+        case '\f' -> out.append("\\f");
+        default -> {
+          if (c < ' ') out.append(String.format("\\u%04x", (int) c));
+          else out.append(c);
+        }
+      }
+    out.append('"');
+  }
+}

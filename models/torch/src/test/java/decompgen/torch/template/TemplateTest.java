@@ -1,0 +1,118 @@
+package decompgen.torch.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplateTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-05T15:04:09Z"), ZoneOffset.UTC);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{% if x %}              ; line 1: EOF where",
+        "{% for m in messages %} ; line 1: EOF where",
+        "{{ 1 + }}               ; line 1: an expression is missing",
+        "{{ 'a                   ; line 1: not closed or not understood: 'a",
+        "{{ x | nonsense }}      ; line 1: no filter \"nonsense\" is known",
+        "{{ x is nonsense }}     ; line 1: no test \"nonsense\" is known",
+        "{% include 'a' %}       ; line 1: no statement \"include\" is known",
+        "{% endif %}             ; line 1: no statement \"endif\" is known",
+        "{# never                ; line 1: a comment is not closed",
+        "{% raw %} {{ x }}       ; line 1: raw is not closed",
+      })
+  void parse_brokenTemplate_isRefusedWithLine(String source, String why) {
+    assertThatThrownBy(() -> Template.parse(source))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{{ missing.part }}                          | line 1: an undefined value has no part",
+        "{{ 'a' + 1 }}                               | line 1: no + of a string and a number",
+        "{{ 1 // 0 }}                                | line 1: division by zero",
+        "{{ missing() }}                             | line 1: an undefined value cannot be called",
+        "{% for x in 3 %}{% endfor %}                | line 1: a number cannot be looped over",
+        "{% set x.y = 1 %}                           | line 1: x is no namespace",
+        "{% set a, b = [1] %}                        | line 1: 1 values for the names [a, b]",
+        "{{ range(1000000) }}                        | line 1: range is longer than 100000",
+        "{{ 'x'[::0] }}                              | line 1: a slice goes by 0",
+        "{{ 'x' < 1 }}                               | line 1: a string and a number have no order",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }} | its macros call each other for ever",
+      })
+  void render_wrongUse_isRefusedWithLine(String source, String why) {
+    Template template = Template.parse(source);
+    assertThatThrownBy(() -> template.render(Map.of(), CLOCK))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void render_lineOfFault_isNamed() {
+    Template template = Template.parse("a\nb\n{% if true %}\n{{ x.y }}{% endif %}");
+    assertThatThrownBy(() -> template.render(Map.of(), CLOCK)).hasMessageContaining("line 4:");
+  }
+
+  @Test
+  void render_endlessOutput_isBounded() {
+    Template template = Template.parse("{% for i in range(99999) %}{{ 'x' * 10000 }}{% endfor %}");
+    assertThatThrownBy(() -> template.render(Map.of(), CLOCK))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining("4194304 characters");
+  }
+
+  @Test
+  void render_raiseException_isTheTemplatesRefusal() {
+    Template template = Template.parse("{{ raise_exception('roles must alternate') }}");
+    assertThatThrownBy(() -> template.render(Map.of(), CLOCK))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("roles must alternate");
+  }
+
+  @Test
+  void render_valueThatLooksLikeATemplate_isPrintedAsItIs() {
+    assertThat(Template.parse("{{ x }}").render(Map.of("x", "{{ y }}{% if"), CLOCK))
+        .isEqualTo("{{ y }}{% if");
+  }
+
+  @Test
+  void render_javaObject_isNotReachable() {
+    Map<String, ?> variables = Map.of("x", List.of("a"));
+    assertThat(Template.parse("{{ x.class }}{{ 'a'.getClass }}").render(variables, CLOCK))
+        .isEmpty();
+    assertThatThrownBy(() -> Template.parse("{{ x }}").render(Map.of("x", new Object()), CLOCK))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "%d %b %Y, 05 Nov 2026",
+    "%-d %B %y %A, 5 November 26 Thursday",
+    "%H:%M:%S %p 100%%, 15:04:09 PM 100%"
+  })
+  void strftimeNow_format_asInC(String format, String expected) {
+    assertThat(Template.parse("{{ strftime_now(f) }}").render(Map.of("f", format), CLOCK))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1e16, 1e+16", "1.5e-7, 1.5e-07", "123456.0, 123456.0", "0.1, 0.1", "2e300, 2e+300"})
+  void render_decimal_asPythonWritesIt(double value, String expected) {
+    assertThat(Template.parse("{{ x }}").render(Map.of("x", value), CLOCK)).isEqualTo(expected);
+  }
+}
