@@ -328,6 +328,7 @@ class SentenceDecomposerTest {
         .containsExactly("dog", "cat", "larger dog than cat");
     assertThat(Said.in("A tiny bird and a huge elephant."))
         .containsExactly("bird", "small bird~", "elephant", "large elephant~");
+    assertThat(Said.in("lamp taller than chair")).contains("larger lamp than chair");
     assertThat(Said.in("A little girl.")).containsExactly("girl", "little girl!");
   }
 
@@ -340,6 +341,7 @@ class SentenceDecomposerTest {
     assertThat(Said.in("A stained glass window."))
         .containsExactly("window", "stained glass window!");
     assertThat(Said.in("A light blue car.")).containsExactly("car", "light blue car!");
+    assertThat(Said.in("An olive green jacket.")).containsExactly("jacket", "olive green jacket!");
   }
 
   @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Claim.ObjectClaim;
+import decompgen.domain.claim.Claim.ScaleClaim;
 import decompgen.domain.claim.Claim.TextClaim;
 import decompgen.domain.claim.Decomposer;
 import decompgen.domain.claim.Decomposition;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lines {id, text} to lines {id, claims}, for scorers of decomposers, which reduce words to lemmas
  * by rules of their own: claims are the contract's, save that nouns stand as they were said and
- * that the {@code text} of a text claim is what is to be read.
+ * that the {@code text} of a text claim is what is to be read and a comparison is a relation.
  */
 public final class ClaimLines {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -105,6 +106,12 @@ public final class ClaimLines {
   private static ObjectNode scored(Claim claim, Map<String, String> forms) {
     ObjectNode json = json(claim);
     if (claim instanceof TextClaim text) return json.put("text", text.quote());
+    if (claim instanceof ScaleClaim(_, var noun, var quality, var than) && than != null)
+      json.put("aspect", "relation")
+          .put("subject", noun)
+          .put("predicate", quality + " than")
+          .put("object", than)
+          .remove(List.of("noun", "quality", "than"));
     for (String member : List.of("noun", "subject", "object")) {
       String form = forms.get(json.path(member).asText());
       if (form != null) json.put(member, form);

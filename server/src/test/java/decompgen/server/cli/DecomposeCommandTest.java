@@ -89,6 +89,19 @@ class DecomposeCommandTest {
   }
 
   @Test
+  void jsonl_comparison_isARelation() throws IOException {
+    Path file = lines("{\"id\":1,\"text\":\"The dogs are bigger than the cat.\"}");
+    assertThat(run("--jsonl", file.toString())).isEqualTo(Exit.FINE);
+
+    JsonNode claim = JSON.readTree(out.toString()).get("claims").get(2);
+    assertThat(claim.get("aspect").asText()).isEqualTo("relation");
+    assertThat(claim.get("subject").asText()).isEqualTo("dogs");
+    assertThat(claim.get("predicate").asText()).isEqualTo("larger than");
+    assertThat(claim.get("object").asText()).isEqualTo("cat");
+    assertThat(claim.has("quality")).isFalse();
+  }
+
+  @Test
   void jsonl_malformedLine_saysWhichAndWhatIsExpected() throws IOException {
     Path file = lines("{\"id\":1,\"text\":\"A dog.\"}", "{\"id\":2,\"words\":\"A cat.\"}");
 

@@ -14,8 +14,39 @@ final class Qualities {
   private static final List<String> SCALES = List.of("large", "small", "long", "short", "tall");
   private static final Set<String> SHADES =
       Set.of(
-          "light", "dark", "bright", "pale", "deep", "vibrant", "hot", "neon", "navy", "royal",
-          "off");
+          "light",
+          "dark",
+          "bright",
+          "pale",
+          "deep",
+          "vibrant",
+          "hot",
+          "neon",
+          "navy",
+          "royal",
+          "off",
+          "olive",
+          "lime",
+          "sky",
+          "mint",
+          "forest",
+          "baby",
+          "emerald",
+          "burnt",
+          "dusty",
+          "pastel",
+          "muted",
+          "rich",
+          "electric",
+          "dull",
+          "faded",
+          "soft",
+          "blood",
+          "steel",
+          "reddish",
+          "bluish",
+          "greenish",
+          "yellowish");
 
   private final Scene scene;
   private final Drafts drafts;
@@ -78,7 +109,8 @@ final class Qualities {
   /** "The left arm bent forward". */
   private void behind(Token word, Thing thing) {
     for (Token each : Conjuncts.of(tree(), word))
-      if (each.adjective()) say(each, directions(each, each), thing, List.of());
+      if (than(each).isPresent()) compare(each, thing, than(each).get(), List.of());
+      else if (each.adjective()) say(each, directions(each, each), thing, List.of());
   }
 
   /** The word and what it is joined with, and the "long" of "long blonde hair". */
