@@ -1,5 +1,6 @@
 package decompgen.torch.policy;
 
+import decompgen.torch.checkpoint.JsonFile;
 import decompgen.torch.memory.TensorScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -12,11 +13,11 @@ enum Activation {
   /** x · σ(1.702 x), the same paper's approximation; CLIP's. */
   QUICK_GELU;
 
-  static Activation read(ConfigFile config, String key, Activation otherwise) {
+  static Activation read(JsonFile config, String key, Activation otherwise) {
     String name = config.text(key, otherwise.name());
     for (Activation activation : values())
       if (activation.name().equalsIgnoreCase(name)) return activation;
-    throw config.refuse(key + " '" + name + "' is not supported; gelu and quick_gelu are");
+    throw config.refuse(key, "'" + name + "' is not supported; gelu and quick_gelu are");
   }
 
   Tensor apply(Tensor x) {

@@ -1,6 +1,7 @@
 package decompgen.torch.policy;
 
 import decompgen.domain.error.Failure;
+import decompgen.torch.checkpoint.JsonFile;
 import decompgen.torch.memory.Placement;
 import decompgen.torch.memory.Weights;
 
@@ -15,7 +16,7 @@ public enum Architecture {
    *
    * @throws Failure MODEL_UNREADABLE when it is none of these
    */
-  public static Architecture of(ConfigFile config) {
+  public static Architecture of(JsonFile config) {
     String type = config.text("model_type", "");
     String name = config.json().path("architectures").path(0).asText(type);
     return switch (name) {
@@ -24,11 +25,12 @@ public enum Architecture {
       case "QWenLMHeadModel", "qwen" -> QWEN_VL;
       case "LlavaLlamaForCausalLM" ->
           throw config.refuse(
-              name
-                  + " is the original's layout, without its vision tower; fetch the model in transformers' (llava-hf)");
+              "architectures",
+              name + " is the original's layout, without its vision tower; fetch llava-hf's instead");
       default ->
           throw config.refuse(
-              "the architecture '%s' is not supported; LlamaForCausalLM, LlavaForConditionalGeneration and QWenLMHeadModel are"
+              "architectures",
+              "'%s' is not supported; LlamaForCausalLM, LlavaForConditionalGeneration and QWenLMHeadModel are"
                   .formatted(name));
     };
   }
@@ -38,7 +40,7 @@ public enum Architecture {
    *
    * @throws Failure MODEL_UNREADABLE when weights and config.json do not fit
    */
-  public VisionLanguageModel read(Weights weights, ConfigFile config, Placement placement) {
+  public VisionLanguageModel read(Weights weights, JsonFile config, Placement placement) {
     try {
       return switch (this) {
         case LLAMA -> TextOnly.read(weights, config, placement);

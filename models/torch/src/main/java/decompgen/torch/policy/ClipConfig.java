@@ -1,5 +1,7 @@
 package decompgen.torch.policy;
 
+import decompgen.torch.checkpoint.JsonFile;
+
 /**
  * The shape of CLIP's vision tower as the {@code vision_config} of a LLaVA says it.
  *
@@ -20,12 +22,12 @@ record ClipConfig(
    * Reads {@code vision_config}. Where it is absent, LLaVA's default holds (ViT-L/14 of 336
    * pixels); where it is there, what it leaves out has CLIP's (ViT-B/32 of 224).
    */
-  static ClipConfig read(ConfigFile llava) {
-    ConfigFile config = llava.part("vision_config");
-    boolean absent = !config.json().isObject();
+  static ClipConfig read(JsonFile llava) {
+    JsonFile config = llava.part("vision_config");
+    boolean absent = !llava.has("vision_config");
     String type = config.text("model_type", "clip_vision_model");
     if (!type.equals("clip_vision_model"))
-      throw config.refuse("the vision tower '" + type + "' is not supported; CLIP's is");
+      throw config.refuse("model_type", "'" + type + "' is not supported; clip_vision_model is");
     return new ClipConfig(
         config.positive("hidden_size", absent ? 1024 : 768),
         config.positive("num_hidden_layers", absent ? 24 : 12),
@@ -33,7 +35,7 @@ record ClipConfig(
         config.positive("intermediate_size", absent ? 4096 : 3072),
         config.positive("image_size", absent ? 336 : 224),
         config.positive("patch_size", absent ? 14 : 32),
-        config.json().path("layer_norm_eps").asDouble(1e-5),
+        config.number("layer_norm_eps", 1e-5),
         Activation.read(config, "hidden_act", Activation.QUICK_GELU));
   }
 

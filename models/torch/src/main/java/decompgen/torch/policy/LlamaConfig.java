@@ -1,6 +1,6 @@
 package decompgen.torch.policy;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import decompgen.torch.checkpoint.JsonFile;
 
 /**
  * The shape of a Llama as its config.json says it, in the words of transformers 4 or 5.
@@ -24,29 +24,27 @@ public record LlamaConfig(
     boolean mlpBias,
     boolean tied,
     int maxPositions) {
-  public LlamaConfig {
-    if (heads % keyValueHeads != 0)
-      throw new IllegalArgumentException(heads + " heads on " + keyValueHeads + " key-value heads");
-  }
 
   /** Reads the text model's part of a config.json; what is absent has transformers' default. */
-  public static LlamaConfig read(ConfigFile config) {
-    JsonNode json = config.json();
+  public static LlamaConfig read(JsonFile config) {
     int hidden = config.positive("hidden_size", 4096);
     int heads = config.positive("num_attention_heads", 32);
+    int keyValueHeads = config.positive("num_key_value_heads", heads);
+    if (heads % keyValueHeads != 0)
+      throw config.refuse("num_key_value_heads", "does not divide the " + heads + " heads");
     return new LlamaConfig(
         hidden,
         config.positive("num_hidden_layers", 32),
         heads,
-        config.positive("num_key_value_heads", heads),
+        keyValueHeads,
         config.positive("head_dim", hidden / heads),
         config.positive("intermediate_size", 11008),
         config.positive("vocab_size", 32000),
-        json.path("rms_norm_eps").asDouble(1e-6),
+        config.number("rms_norm_eps", 1e-6),
         Rope.Settings.read(config),
-        json.path("attention_bias").asBoolean(false),
-        json.path("mlp_bias").asBoolean(false),
-        json.path("tie_word_embeddings").asBoolean(false),
+        config.flag("attention_bias", false),
+        config.flag("mlp_bias", false),
+        config.flag("tie_word_embeddings", false),
         config.positive("max_position_embeddings", 2048));
   }
 }

@@ -1,5 +1,6 @@
 package decompgen.torch.policy;
 
+import decompgen.torch.checkpoint.JsonFile;
 import decompgen.torch.memory.Placement;
 import decompgen.torch.memory.TensorScope;
 import decompgen.torch.memory.Tensors;
@@ -39,9 +40,9 @@ public final class Llava implements VisionLanguageModel {
     String embeddings = ".embeddings.class_embedding";
     this.tower = new ClipVision(parameters, config.vision(), parameters.prefix(embeddings, TOWER));
     String projector = parameters.prefix(".linear_1.weight", PROJECTOR);
-    int in = config.vision().hiddenSize() * config.featureLayers().size();
     int out = config.text().hiddenSize();
-    this.first = parameters.linear(projector + ".linear_1", in, out, config.projectorBias());
+    this.first =
+        parameters.linear(projector + ".linear_1", selectedWidth(), out, config.projectorBias());
     this.second = parameters.linear(projector + ".linear_2", out, out, config.projectorBias());
     this.language = new Llama(parameters, config.text(), names(parameters));
   }
@@ -53,7 +54,7 @@ public final class Llava implements VisionLanguageModel {
   }
 
   /** Reads a checkpoint, in the layout of any version of transformers; it closes the weights. */
-  static Llava read(Weights weights, ConfigFile config, Placement placement) {
+  public static Llava read(Weights weights, JsonFile config, Placement placement) {
     LlavaConfig shape = LlavaConfig.read(config);
     return Parameters.read(weights, placement, parameters -> new Llava(weights, shape, parameters));
   }
@@ -75,11 +76,11 @@ public final class Llava implements VisionLanguageModel {
 
   @Override
   public Tensor features(Tensor pixels) {
-    return Torch.withoutGradients(() -> TensorScope.of(() -> project(selected(pixels))));
+    return Torch.withoutGradients(() -> project(selected(pixels)));
   }
 
-  /** The tower's states that the projector takes: [N, n, W · layers taken]. */
-  Tensor selected(Tensor pixels) {
+  /** The tower's states that the projector takes: [N, n, W · layers taken]; may be trained. */
+  public Tensor selected(Tensor pixels) {
     List<Integer> layers = config.featureLayers();
     return TensorScope.of(
         () -> {
@@ -89,9 +90,18 @@ public final class Llava implements VisionLanguageModel {
         });
   }
 
-  private Tensor project(Tensor states) {
-    Tensor inner = config.projector().apply(first.apply(states, Adaptation.NONE));
-    return second.apply(inner, Adaptation.NONE);
+  /** Elements of a selected state, W · layers taken. */
+  public int selectedWidth() {
+    return config.vision().hiddenSize() * config.featureLayers().size();
+  }
+
+  /** The projection of selected states, [N, n, D]; may be trained. */
+  public Tensor project(Tensor states) {
+    return TensorScope.of(
+        () -> {
+          Tensor inner = config.projector().apply(first.apply(states, Adaptation.NONE));
+          return second.apply(inner, Adaptation.NONE);
+        });
   }
 
   ClipVision tower() {

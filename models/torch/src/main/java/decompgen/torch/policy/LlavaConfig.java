@@ -1,6 +1,7 @@
 package decompgen.torch.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import decompgen.torch.checkpoint.JsonFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,11 +25,11 @@ record LlavaConfig(
   }
 
   /** Reads a config.json in the words of transformers 4 or 5; what is absent has its default. */
-  static LlavaConfig read(ConfigFile config) {
-    ConfigFile text = config.part("text_config");
+  static LlavaConfig read(JsonFile config) {
+    JsonFile text = config.part("text_config");
     String type = text.text("model_type", "llama");
     if (!type.equals("llama"))
-      throw config.refuse("the text model '" + type + "' is not supported; llama is");
+      throw text.refuse("model_type", "'" + type + "' is not supported; llama is");
     ClipConfig vision = ClipConfig.read(config);
     return new LlavaConfig(
         LlamaConfig.read(text),
@@ -37,32 +38,30 @@ record LlavaConfig(
         featureLayers(config, vision.layers()),
         classToken(config),
         Activation.read(config, "projector_hidden_act", Activation.GELU),
-        config.json().path("multimodal_projector_bias").asBoolean(true));
+        config.flag("multimodal_projector_bias", true));
   }
 
-  private static List<Integer> featureLayers(ConfigFile config, int layers) {
+  private static List<Integer> featureLayers(JsonFile config, int layers) {
     JsonNode value = config.json().path("vision_feature_layer");
     List<Integer> taken = new ArrayList<>();
     for (JsonNode layer : value.isArray() ? value : List.of(value)) {
       int index = layer.asInt(-2);
       int state = index < 0 ? layers + 1 + index : index;
       if (state < 0 || state > layers)
-        throw config.refuse(
-            "vision_feature_layer %d: the tower has %d layers".formatted(index, layers));
+        throw config.refuse("vision_feature_layer", "%d is none of the tower's %d layers".formatted(index, layers));
       taken.add(state);
     }
-    if (taken.isEmpty()) throw config.refuse("vision_feature_layer is empty");
+    if (taken.isEmpty()) throw config.refuse("vision_feature_layer", "is empty");
     return taken;
   }
 
-  private static boolean classToken(ConfigFile config) {
+  private static boolean classToken(JsonFile config) {
     String strategy = config.text("vision_feature_select_strategy", "default");
     return switch (strategy) {
       case "default" -> false;
       case "full" -> true;
       default ->
-          throw config.refuse(
-              "vision_feature_select_strategy '" + strategy + "' is neither default nor full");
+          throw config.refuse("vision_feature_select_strategy", "'" + strategy + "' is neither default nor full");
     };
   }
 

@@ -1,5 +1,6 @@
 package decompgen.torch.policy;
 
+import decompgen.torch.checkpoint.JsonFile;
 import decompgen.torch.memory.Placement;
 import decompgen.torch.memory.Torch;
 import decompgen.torch.memory.Weights;
@@ -25,7 +26,7 @@ public final class QwenVl implements VisionLanguageModel {
   }
 
   /** Reads a checkpoint; it closes the weights. */
-  static QwenVl read(Weights weights, ConfigFile config, Placement placement) {
+  static QwenVl read(Weights weights, JsonFile config, Placement placement) {
     QwenVlConfig shape = QwenVlConfig.read(config);
     return Parameters.read(
         weights, placement, parameters -> new QwenVl(weights, shape, parameters));

@@ -1,6 +1,6 @@
 package decompgen.torch.policy;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import decompgen.torch.checkpoint.JsonFile;
 
 /**
  * The shape of a Qwen-VL as its config.json says it; what is absent has Qwen's default.
@@ -47,7 +47,7 @@ record QwenVlConfig(
       int queries,
       int imageStart) {
 
-    static Vision read(ConfigFile visual) {
+    static Vision read(JsonFile visual) {
       int width = visual.positive("width", 1664);
       return new Vision(
           visual.positive("image_size", 448),
@@ -55,7 +55,7 @@ record QwenVlConfig(
           width,
           visual.positive("layers", 48),
           visual.positive("heads", 16),
-          (int) (width * visual.json().path("mlp_ratio").asDouble(4.9231)),
+          (int) (width * visual.number("mlp_ratio", 4.9231)),
           visual.positive("output_dim", 4096),
           visual.positive("n_queries", 256),
           visual.positive("image_start_id", 151857));
@@ -67,13 +67,11 @@ record QwenVlConfig(
     }
   }
 
-  static QwenVlConfig read(ConfigFile config) {
-    JsonNode json = config.json();
-    if (json.path("rotary_pct").asDouble(1) != 1)
-      throw config.refuse("rotary_pct is " + json.path("rotary_pct") + "; only 1.0 is supported");
-    if (!json.path("visual").isObject())
-      throw config.refuse(
-          "visual is missing, so it is a Qwen without pictures; Qwen-VL is supported");
+  static QwenVlConfig read(JsonFile config) {
+    if (config.number("rotary_pct", 1) != 1)
+      throw config.refuse("rotary_pct", "is not supported but for 1");
+    if (!config.has("visual"))
+      throw config.refuse("visual", "is missing: a Qwen without pictures is not supported");
     int heads = config.positive("num_attention_heads", 32);
     return new QwenVlConfig(
         config.positive("hidden_size", 4096),
@@ -82,13 +80,13 @@ record QwenVlConfig(
         config.positive("kv_channels", 128),
         config.positive("intermediate_size", 22016) / 2,
         config.positive("vocab_size", 151936),
-        json.path("layer_norm_epsilon").asDouble(1e-6),
-        !json.path("no_bias").asBoolean(true),
-        json.path("tie_word_embeddings").asBoolean(false),
-        json.path("rotary_emb_base").asDouble(10_000),
+        config.number("layer_norm_epsilon", 1e-6),
+        !config.flag("no_bias", true),
+        config.flag("tie_word_embeddings", false),
+        config.number("rotary_emb_base", 10_000),
         config.positive("seq_length", 2048),
-        json.path("use_dynamic_ntk").asBoolean(true),
-        json.path("use_logn_attn").asBoolean(true),
+        config.flag("use_dynamic_ntk", true),
+        config.flag("use_logn_attn", true),
         config.positive("max_position_embeddings", 8192),
         Vision.read(config.part("visual")));
   }

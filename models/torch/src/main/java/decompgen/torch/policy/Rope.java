@@ -1,6 +1,6 @@
 package decompgen.torch.policy;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import decompgen.torch.checkpoint.JsonFile;
 import decompgen.torch.memory.Dtype;
 import decompgen.torch.memory.Placement;
 import decompgen.torch.memory.TensorScope;
@@ -35,16 +35,16 @@ final class Rope implements AutoCloseable {
   record Settings(double theta, @Nullable Scaling scaling) {
 
     /** {@code rope_theta} and {@code rope_scaling}, or transformers 5's {@code rope_parameters}. */
-    static Settings read(ConfigFile config) {
-      JsonNode parameters = config.json().path("rope_parameters");
-      JsonNode scaling = parameters.isObject() ? parameters : config.json().path("rope_scaling");
-      double theta =
-          parameters.path("rope_theta").asDouble(config.json().path("rope_theta").asDouble(10_000));
-      String type = scaling.path("rope_type").asText(scaling.path("type").asText("default"));
+    static Settings read(JsonFile config) {
+      boolean fifth = config.has("rope_parameters");
+      JsonFile scaling = config.part(fifth ? "rope_parameters" : "rope_scaling");
+      double theta = (fifth ? scaling : config).number("rope_theta", 10_000);
+      String type = scaling.text("rope_type", scaling.text("type", "default"));
       return switch (type) {
         case "default" -> new Settings(theta, null);
         case "llama3" -> new Settings(theta, Scaling.read(scaling));
-        default -> throw config.refuse("rope scaling '" + type + "' is not supported");
+        default ->
+            throw scaling.refuse("rope_type", "'" + type + "' is not supported; llama3 is");
       };
     }
 
@@ -66,12 +66,12 @@ final class Rope implements AutoCloseable {
    * @param original positions that the network was first trained on
    */
   record Scaling(double factor, double lowFactor, double highFactor, double original) {
-    static Scaling read(JsonNode json) {
+    static Scaling read(JsonFile json) {
       return new Scaling(
-          json.path("factor").asDouble(8),
-          json.path("low_freq_factor").asDouble(1),
-          json.path("high_freq_factor").asDouble(4),
-          json.path("original_max_position_embeddings").asDouble(8192));
+          json.number("factor", 8),
+          json.number("low_freq_factor", 1),
+          json.number("high_freq_factor", 4),
+          json.number("original_max_position_embeddings", 8192));
     }
 
     float scale(float frequency) {

@@ -2,6 +2,7 @@ package decompgen.torch.policy;
 
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.torch.checkpoint.JsonFile;
 import decompgen.torch.memory.Placement;
 import decompgen.torch.memory.Weights;
 import org.bytedeco.pytorch.Tensor;
@@ -11,7 +12,7 @@ record TextOnly(LanguageModel language, Placement placement, Weights weights)
     implements VisionLanguageModel {
 
   /** Reads a Llama; the weights are closed with it. */
-  static TextOnly read(Weights weights, ConfigFile config, Placement placement) {
+  static TextOnly read(Weights weights, JsonFile config, Placement placement) {
     LlamaConfig shape = LlamaConfig.read(config);
     return new TextOnly(
         Llama.read(weights, shape, Llama.Names.TEXT_ONLY, placement), placement, weights);

@@ -2,6 +2,7 @@ package decompgen.torch.policy;
 
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.torch.checkpoint.JsonFile;
 import decompgen.torch.memory.Dtype;
 import decompgen.torch.memory.Placement;
 import decompgen.torch.memory.TensorScope;
@@ -26,7 +27,7 @@ public interface VisionLanguageModel extends AutoCloseable {
    */
   static VisionLanguageModel read(Path folder, Placement placement) {
     placement.device().require();
-    ConfigFile config = ConfigFile.read(folder);
+    JsonFile config = JsonFile.read(folder.resolve("config.json"));
     Architecture architecture = Architecture.of(config);
     return architecture.read(Weights.open(folder), config, placement);
   }

@@ -9,13 +9,13 @@ import decompgen.domain.error.Failure;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.policy.Sampling;
 import decompgen.torch.Parity;
+import decompgen.torch.checkpoint.JsonFile;
 import decompgen.torch.memory.Device;
 import decompgen.torch.memory.Placement;
 import decompgen.torch.memory.TensorScope;
 import decompgen.torch.memory.Tensors;
 import decompgen.torch.memory.Weights;
 import decompgen.torch.policy.Adaptation;
-import decompgen.torch.policy.ConfigFile;
 import decompgen.torch.policy.Llama;
 import decompgen.torch.policy.LlamaConfig;
 import java.nio.file.Path;
@@ -41,7 +41,7 @@ class GeneratorParityTest {
   void open() {
     Path model = Parity.folder("llama3/model");
     weights = Weights.open(model);
-    LlamaConfig config = LlamaConfig.read(ConfigFile.read(model));
+    LlamaConfig config = LlamaConfig.read(JsonFile.read(model.resolve("config.json")));
     llama = Llama.read(weights, config, Llama.Names.TEXT_ONLY, Placement.CPU_FLOAT32);
     scope = TensorScope.open();
   }

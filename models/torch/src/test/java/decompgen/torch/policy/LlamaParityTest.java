@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import decompgen.torch.Parity;
+import decompgen.torch.checkpoint.JsonFile;
 import decompgen.torch.memory.Device;
 import decompgen.torch.memory.Placement;
 import decompgen.torch.memory.Safetensors;
@@ -32,7 +33,7 @@ class LlamaParityTest {
         (llama, reference) -> {
           float[] expected = Tensors.floats(reference.tensor("inv_freq"));
           float[] ours =
-              LlamaConfig.read(ConfigFile.read(Parity.folder(folder + "/model")))
+              LlamaConfig.read(JsonFile.read(Parity.folder(folder + "/model/config.json")))
                   .rope()
                   .inverseFrequencies(2 * expected.length);
           for (int i = 0; i < ours.length; i++)
@@ -147,7 +148,7 @@ class LlamaParityTest {
 
   private static void with(String folder, BiConsumer<Llama, Safetensors> test) {
     Path model = Parity.folder(folder + "/model");
-    LlamaConfig config = LlamaConfig.read(ConfigFile.read(model));
+    LlamaConfig config = LlamaConfig.read(JsonFile.read(model.resolve("config.json")));
     try (Weights weights = Weights.open(model);
         Llama llama = Llama.read(weights, config, Llama.Names.TEXT_ONLY, Placement.CPU_FLOAT32);
         Safetensors reference = Parity.tensors(folder + "/case.safetensors");

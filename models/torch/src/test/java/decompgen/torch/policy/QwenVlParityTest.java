@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import decompgen.torch.Parity;
+import decompgen.torch.checkpoint.JsonFile;
 import decompgen.torch.memory.Placement;
 import decompgen.torch.memory.Safetensors;
 import decompgen.torch.memory.TensorScope;
@@ -177,7 +178,7 @@ class QwenVlParityTest {
   }
 
   /** The features of the pictures that the prompt names in its spans. */
-  private static List<Tensor> pictures(QwenVl qwen, long[] ids) {
+  static List<Tensor> pictures(VisionLanguageModel qwen, long[] ids) {
     ImageTokens.Between spans = (ImageTokens.Between) qwen.imageTokens();
     List<Tensor> pictures = new ArrayList<>();
     try (Safetensors visual = Parity.tensors("qwen_vl/visual.safetensors")) {
@@ -216,7 +217,7 @@ class QwenVlParityTest {
 
   /** With another length that the model was trained for. */
   private static void with(int trainedLength, Consumer<QwenVl> test) {
-    ConfigFile config = ConfigFile.read(MODEL);
+    JsonFile config = JsonFile.read(MODEL.resolve("config.json"));
     ((ObjectNode) config.json()).put("seq_length", trainedLength);
     try (VisionLanguageModel model =
             Architecture.QWEN_VL.read(Weights.open(MODEL), config, Placement.CPU_FLOAT32);

@@ -1,0 +1,50 @@
+package decompgen.torch.policy;
+
+import decompgen.torch.Parity;
+import decompgen.torch.memory.Device;
+import decompgen.torch.memory.Dtype;
+import decompgen.torch.memory.Placement;
+import decompgen.torch.memory.Safetensors;
+import decompgen.torch.memory.Tensors;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The reference's numbers on a GPU, float32 without TF32; needs the jars of the GPU. */
+@Tag("gpu")
+class CudaParityTest {
+  private static final Placement CUDA = new Placement(new Device("cuda"), Dtype.F32);
+
+  @Test
+  void llava_equalsTheReference() {
+    try (Safetensors reference = Parity.tensors("llava/case_single.safetensors")) {
+      Cases.with(
+          "llava/model",
+          CUDA,
+          llava -> {
+            Tensor features = llava.features(reference.tensor("pixel_values"));
+            equal(llava, reference, List.of(features.select(0, 0)));
+          });
+    }
+  }
+
+  @Test
+  void qwenVl_equalsTheReference() {
+    try (Safetensors reference = Parity.tensors("qwen_vl/case_single.safetensors")) {
+      long[] ids = Tensors.longs(reference.tensor("input_ids"));
+      Cases.with(
+          "qwen_vl/model",
+          CUDA,
+          qwen -> equal(qwen, reference, QwenVlParityTest.pictures(qwen, ids)));
+    }
+  }
+
+  private static void equal(
+      VisionLanguageModel model, Safetensors reference, List<Tensor> pictures) {
+    Tensor embeddings = model.embed(Tensors.longs(reference.tensor("input_ids")), pictures);
+    Pass pass = Cases.padded(reference.tensor("attention_mask"), CUDA);
+    Cases.assertLogitsAndLogps(
+        reference, model.language().logits(embeddings, pass), 1e-4);
+  }
+}
