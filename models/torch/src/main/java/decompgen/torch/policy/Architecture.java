@@ -26,7 +26,8 @@ public enum Architecture {
       case "LlavaLlamaForCausalLM" ->
           throw config.refuse(
               "architectures",
-              name + " is the original's layout, without its vision tower; fetch llava-hf's instead");
+              name
+                  + " is the original's layout, without its vision tower; fetch llava-hf's instead");
       default ->
           throw config.refuse(
               "architectures",

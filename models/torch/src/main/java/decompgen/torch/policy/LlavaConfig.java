@@ -48,7 +48,8 @@ record LlavaConfig(
       int index = layer.asInt(-2);
       int state = index < 0 ? layers + 1 + index : index;
       if (state < 0 || state > layers)
-        throw config.refuse("vision_feature_layer", "%d is none of the tower's %d layers".formatted(index, layers));
+        throw config.refuse(
+            "vision_feature_layer", "%d is none of the tower's %d layers".formatted(index, layers));
       taken.add(state);
     }
     if (taken.isEmpty()) throw config.refuse("vision_feature_layer", "is empty");
@@ -61,7 +62,8 @@ record LlavaConfig(
       case "default" -> false;
       case "full" -> true;
       default ->
-          throw config.refuse("vision_feature_select_strategy", "'" + strategy + "' is neither default nor full");
+          throw config.refuse(
+              "vision_feature_select_strategy", "'" + strategy + "' is neither default nor full");
     };
   }
 

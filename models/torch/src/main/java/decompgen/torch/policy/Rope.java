@@ -43,8 +43,7 @@ final class Rope implements AutoCloseable {
       return switch (type) {
         case "default" -> new Settings(theta, null);
         case "llama3" -> new Settings(theta, Scaling.read(scaling));
-        default ->
-            throw scaling.refuse("rope_type", "'" + type + "' is not supported; llama3 is");
+        default -> throw scaling.refuse("rope_type", "'" + type + "' is not supported; llama3 is");
       };
     }
 

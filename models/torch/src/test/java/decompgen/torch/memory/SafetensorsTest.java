@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("native")
 class SafetensorsTest {
   private static final Path SHARDED = Parity.folder("llava/model-sharded");
-  private static final String X = "{\"x\": {\"dtype\": \"F32\", \"shape\": [2], \"data_offsets\": [0, 8]}}";
+  private static final String X =
+      "{\"x\": {\"dtype\": \"F32\", \"shape\": [2], \"data_offsets\": [0, 8]}}";
 
   @TempDir Path folder;
 
@@ -58,7 +59,8 @@ class SafetensorsTest {
     Path file = written(X, 1, 2);
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) - 1));
     unreadable(
-        () -> Safetensors.open(file), file + ": x lies at bytes 0 to 8, the file has 7: truncated?");
+        () -> Safetensors.open(file),
+        file + ": x lies at bytes 0 to 8, the file has 7: truncated?");
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
     unreadable(() -> Safetensors.open(file), "its header claims " + X.length() + " bytes");
     Files.write(file, new byte[] {1, 2, 3});

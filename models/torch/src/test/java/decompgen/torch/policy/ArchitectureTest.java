@@ -71,7 +71,8 @@ class ArchitectureTest {
     Path model = Parity.folder("llava/model");
     Files.copy(model.resolve("model.safetensors"), folder.resolve("model.safetensors"));
     String text = Files.readString(model.resolve("config.json"));
-    int patch = JsonFile.read(model.resolve("config.json")).part("vision_config").positive("patch_size", 0);
+    int patch =
+        JsonFile.read(model.resolve("config.json")).part("vision_config").positive("patch_size", 0);
     config(text.replace("\"patch_size\": " + patch, "\"patch_size\": " + 2 * patch));
     unreadable(
         this::read,
@@ -96,7 +97,8 @@ class ArchitectureTest {
         Placement.CPU_FLOAT32,
         model ->
             assertThatThrownBy(() -> model.features(Tensors.of(new float[300], 1, 3, 10, 10)))
-                .hasMessageStartingWith("pixels are [1, 3, 10, 10], the vision tower takes [N, 3, "));
+                .hasMessageStartingWith(
+                    "pixels are [1, 3, 10, 10], the vision tower takes [N, 3, "));
   }
 
   @Test

@@ -44,7 +44,6 @@ class CudaParityTest {
       VisionLanguageModel model, Safetensors reference, List<Tensor> pictures) {
     Tensor embeddings = model.embed(Tensors.longs(reference.tensor("input_ids")), pictures);
     Pass pass = Cases.padded(reference.tensor("attention_mask"), CUDA);
-    Cases.assertLogitsAndLogps(
-        reference, model.language().logits(embeddings, pass), 1e-4);
+    Cases.assertLogitsAndLogps(reference, model.language().logits(embeddings, pass), 1e-4);
   }
 }

@@ -60,8 +60,7 @@ class DtypesTest {
     Tensor ids = reference.tensor("input_ids");
     Tensor embeddings = model.embed(Tensors.longs(ids), pictures);
     Tensor positions = Cases.positions(0, ids.size(1), model.placement());
-    Tensor logits =
-        model.language().logits(embeddings, Pass.causal(positions, Adaptation.NONE));
+    Tensor logits = model.language().logits(embeddings, Pass.causal(positions, Adaptation.NONE));
     assertThat(List.of(pictures.getFirst().scalar_type().intern(), logits.scalar_type().intern()))
         .containsOnly(model.placement().dtype().scalarType());
     assertThat(Parity.furthest(logits, reference.tensor("logits"))).isPositive().isLessThan(bound);

@@ -12,8 +12,7 @@ class ImageTokensTest {
 
   @Test
   void expand_oneIdAPicture_isRepeated() {
-    assertThat(LLAVA.expand(new long[] {1, 9, 2, 9}, 2))
-        .containsExactly(1, 9, 9, 9, 2, 9, 9, 9);
+    assertThat(LLAVA.expand(new long[] {1, 9, 2, 9}, 2)).containsExactly(1, 9, 9, 9, 2, 9, 9, 9);
   }
 
   @Test
@@ -25,7 +24,8 @@ class ImageTokensTest {
   void expand_otherNumberOfPictures_isRefused() {
     assertThatThrownBy(() -> LLAVA.expand(new long[] {1, 9, 9, 2}, 1))
         .isInstanceOf(Failure.class)
-        .hasMessage("the prompt has 2 image tokens (id 9) for 1 pictures; a picture takes one, or 3");
+        .hasMessage(
+            "the prompt has 2 image tokens (id 9) for 1 pictures; a picture takes one, or 3");
     assertThatThrownBy(() -> LLAVA.expand(new long[] {1, 2}, 1)).isInstanceOf(Failure.class);
     assertThatThrownBy(() -> LLAVA.expand(new long[] {9}, 0)).isInstanceOf(Failure.class);
   }
@@ -44,8 +44,7 @@ class ImageTokensTest {
 
   @Test
   void starts_spans_areAfterTheirBegin() {
-    assertThat(QWEN.starts(new long[] {1, 7, 50, 51, 8, 2, 7, 52, 53, 8}, 2))
-        .containsExactly(2, 7);
+    assertThat(QWEN.starts(new long[] {1, 7, 50, 51, 8, 2, 7, 52, 53, 8}, 2)).containsExactly(2, 7);
   }
 
   @Test

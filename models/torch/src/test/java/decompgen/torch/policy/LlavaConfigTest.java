@@ -25,8 +25,19 @@ class LlavaConfigTest {
     assertThat(config.text())
         .isEqualTo(
             new LlamaConfig(
-                4096, 32, 32, 32, 128, 11008, 32064, 1e-5, new Rope.Settings(10_000, null), false,
-                false, false, 4096));
+                4096,
+                32,
+                32,
+                32,
+                128,
+                11008,
+                32064,
+                1e-5,
+                new Rope.Settings(10_000, null),
+                false,
+                false,
+                false,
+                4096));
     assertThat(config.vision())
         .isEqualTo(new ClipConfig(1024, 24, 16, 4096, 336, 14, 1e-5, Activation.QUICK_GELU));
     assertThat(config.imageTokens()).isEqualTo(576);
@@ -64,8 +75,10 @@ class LlavaConfigTest {
 
   @Test
   void read_whatIsNotSupported_isRefusedWithFileAndKey() {
-    refused("{\"vision_feature_layer\": -30}", "vision_feature_layer -30 is none of the tower's 24");
-    refused("{\"vision_feature_select_strategy\": \"cls\"}", "vision_feature_select_strategy 'cls'");
+    refused(
+        "{\"vision_feature_layer\": -30}", "vision_feature_layer -30 is none of the tower's 24");
+    refused(
+        "{\"vision_feature_select_strategy\": \"cls\"}", "vision_feature_select_strategy 'cls'");
     refused("{\"text_config\": {\"model_type\": \"mistral\"}}", "text_config.model_type 'mistral'");
     refused(
         "{\"vision_config\": {\"model_type\": \"siglip_vision_model\"}}",
