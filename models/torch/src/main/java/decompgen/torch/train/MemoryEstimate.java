@@ -1,0 +1,103 @@
+package decompgen.torch.train;
+
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
+import decompgen.domain.training.PairLayout;
+import decompgen.domain.training.TrainingSettings;
+import decompgen.torch.memory.Dtype;
+import decompgen.torch.policy.Linear;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Memory that a training will need, from above: it counts the largest pairs in one batch.
+ *
+ * @param weights bytes of the language model
+ * @param adapter bytes of the adapter, its gradients and its optimiser
+ * @param activations bytes that the way back keeps
+ * @param logits bytes of the predictions and their gradients
+ */
+record MemoryEstimate(long weights, long adapter, long activations, long logits) {
+  /**
+   * Elements kept a token, as a share of inputs and outputs of all linear modules: measured on
+   * Llama's blocks, see DECISIONS.
+   */
+  private static final double KEPT = 1.4;
+
+  static MemoryEstimate of(Trainee trainee, TrainingData data, TrainingSettings settings) {
+    List<Linear> linears = trainee.language().linears();
+    int bytes = trainee.placement().dtype().bytes();
+    long sizes = linears.stream().mapToLong(l -> l.weight().size(0) + l.weight().size(1)).sum();
+    long chosen =
+        linears.stream()
+            .filter(l -> settings.lora().targets().match(l.name()))
+            .mapToLong(l -> l.weight().size(0) + l.weight().size(1))
+            .sum();
+    long elements = linears.stream().mapToLong(l -> l.weight().numel()).sum();
+    long width = linears.getFirst().weight().size(1);
+    List<TokenPair> largest = largest(data.all(), settings);
+    long tokens = tokens(largest, settings.computation().layout());
+    long predicted = largest.stream().mapToLong(p -> p.chosen().length + p.rejected().length).sum();
+    return new MemoryEstimate(
+        (elements + 2L * trainee.language().vocabulary() * width) * bytes,
+        chosen * settings.lora().rank() * 4 * Dtype.F32.bytes(),
+        (long) (tokens * sizes * bytes * kept(trainee, settings)),
+        predicted * trainee.language().vocabulary() * (bytes + 3L * Dtype.F32.bytes()));
+  }
+
+  /** With every block computed again, one block's and the inputs of all are kept. */
+  private static double kept(Trainee trainee, TrainingSettings settings) {
+    if (!settings.computation().gradientCheckpointing()) return KEPT;
+    long blocks = Math.max(1, trainee.language().linears().size() / 7);
+    return KEPT / blocks + .1;
+  }
+
+  private static List<TokenPair> largest(List<TokenPair> pairs, TrainingSettings settings) {
+    return pairs.stream()
+        .sorted(Comparator.comparingInt(TokenPair::length).reversed())
+        .limit(settings.batch().pairs())
+        .toList();
+  }
+
+  private static long tokens(List<TokenPair> pairs, PairLayout layout) {
+    return switch (layout) {
+      case PLAIN -> 2L * pairs.size() * pairs.getFirst().length();
+      case SHARED_PREFIX ->
+          pairs.size()
+              * pairs.stream()
+                  .mapToLong(p -> p.prompt().length + p.chosen().length + p.rejected().length)
+                  .max()
+                  .orElse(0);
+    };
+  }
+
+  long bytes() {
+    return weights + adapter + activations + logits;
+  }
+
+  /**
+   * Compares with what is available, where that is known.
+   *
+   * @return the bytes needed
+   * @throws Failure CONFIG_INVALID, with advice, when there is less
+   */
+  long require() {
+    OptionalLong available = ProcessMemory.availableBytes();
+    if (available.isEmpty() || bytes() <= available.getAsLong()) return bytes();
+    throw new Failure(
+        ErrorCode.CONFIG_INVALID,
+        "the training needs about %s (weights %s, activations %s, predictions %s, adapter %s), %s are available. Lower batch.pairs and raise batch.accumulation, turn gradient-checkpointing on, lower max-length, or take bfloat16."
+            .formatted(
+                gib(bytes()),
+                gib(weights),
+                gib(activations),
+                gib(logits),
+                gib(adapter),
+                gib(available.getAsLong())));
+  }
+
+  private static String gib(long bytes) {
+    return "%.1f GiB".formatted(bytes / (double) (1 << 30));
+  }
+}

@@ -1,0 +1,43 @@
+package decompgen.torch.train;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** SHA-256 of pairs: their tokens, their pictures' keys, their order; not their names. */
+final class PairsHash {
+  private PairsHash() {}
+
+  static String of(TrainingData data) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (List<TokenPair> pairs : List.of(data.training(), data.heldOut())) {
+        number(digest, pairs.size());
+        for (TokenPair pair : pairs) add(digest, pair);
+      }
+      return "sha256:" + HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+
+  private static void add(MessageDigest digest, TokenPair pair) {
+    number(digest, pair.pictures().size());
+    for (String picture : pair.pictures()) {
+      byte[] key = picture.getBytes(StandardCharsets.UTF_8);
+      number(digest, key.length);
+      digest.update(key);
+    }
+    for (int[] ids : List.of(pair.prompt(), pair.chosen(), pair.rejected())) {
+      number(digest, ids.length);
+      for (int id : ids) number(digest, id);
+    }
+  }
+
+  private static void number(MessageDigest digest, int value) {
+    digest.update(ByteBuffer.allocate(4).putInt(value).flip());
+  }
+}

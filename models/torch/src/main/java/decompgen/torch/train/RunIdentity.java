@@ -1,0 +1,54 @@
+package decompgen.torch.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
+import decompgen.domain.training.TrainingSettings;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Map;
+
+/**
+ * What a training is: whatever is found in its folder must be of the same.
+ *
+ * @param settings all but when it saves, as text
+ */
+record RunIdentity(String pairsHash, String baseModelHash, String dtype, String settings) {
+  static RunIdentity of(
+      TrainingData data, String baseModelHash, Trainee trainee, TrainingSettings settings) {
+    return new RunIdentity(
+        PairsHash.of(data),
+        baseModelHash,
+        trainee.placement().dtype().torchName(),
+        String.join(
+            " ",
+            settings.loss().toString(),
+            settings.lora().toString(),
+            settings.optimizer().toString(),
+            settings.schedule().toString(),
+            settings.batch().toString(),
+            settings.computation().toString()));
+  }
+
+  ObjectNode json() {
+    return new ObjectMapper().valueToTree(this);
+  }
+
+  /**
+   * @throws Failure CONFIG_INVALID, naming what differs, when a file is of another training
+   */
+  void require(Path file, JsonNode found) {
+    Iterator<Map.Entry<String, JsonNode>> fields = json().properties().iterator();
+    while (fields.hasNext()) {
+      Map.Entry<String, JsonNode> own = fields.next();
+      JsonNode other = found.path(own.getKey());
+      if (!own.getValue().equals(other))
+        throw new Failure(
+            ErrorCode.CONFIG_INVALID,
+            "%s is of another training: its %s is %s, not %s. Choose another output folder, or delete this one to begin anew."
+                .formatted(file, own.getKey(), other.asText("absent"), own.getValue().asText()));
+    }
+  }
+}
