@@ -1,11 +1,17 @@
 package decompgen.torch.adapter;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.domain.training.Targets;
 import decompgen.domain.training.TrainingSettings;
 import decompgen.torch.checkpoint.JsonFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +38,13 @@ public record Provenance(
   static final String FILE = "provenance.json";
 
   String json() throws JsonProcessingException {
-    return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(this) + "\n";
+    SimpleModule targets = new SimpleModule();
+    targets.addSerializer(Targets.class, new TargetsWriter());
+    return new ObjectMapper()
+            .registerModule(targets)
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(this)
+        + "\n";
   }
 
   /**
@@ -55,5 +67,24 @@ public record Provenance(
                 madeFor,
                 base.name(),
                 base.hash()));
+  }
+
+  /** Targets as PEFT has them: a list, an expression, or all-linear. */
+  private static final class TargetsWriter extends StdSerializer<Targets> {
+    private static final long serialVersionUID = 1L;
+
+    TargetsWriter() {
+      super(Targets.class);
+    }
+
+    @Override
+    public void serialize(Targets targets, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      switch (targets) {
+        case Targets.Names(var suffixes) -> provider.defaultSerializeValue(suffixes, json);
+        case Targets.Expression(var regex) -> json.writeString(regex);
+        case Targets.AllLinear() -> json.writeString("all-linear");
+      }
+    }
   }
 }

@@ -99,7 +99,7 @@ public final class SafetensorsWriter {
 
   private static Dtype dtype(Tensor tensor) {
     return Arrays.stream(Dtype.values())
-        .filter(dtype -> dtype.scalarType() == tensor.scalar_type())
+        .filter(dtype -> dtype.scalarType() == tensor.scalar_type().intern())
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("no safetensors dtype for " + tensor.scalar_type()));

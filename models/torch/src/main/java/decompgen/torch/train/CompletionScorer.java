@@ -55,7 +55,9 @@ public final class CompletionScorer {
   }
 
   LanguageModel.Blocks blocks(Batch batch, Adaptation adaptation) {
-    return trainee.language().blocks(new Pass(batch.positions(), batch.mask(), null, adaptation));
+    return trainee
+        .language()
+        .blocks(new Pass(batch.positions(), batch.mask(), null, adaptation).forTraining());
   }
 
   /** Outputs of the last block [R, L, D] to f32 [N]: log π(y_t | x, y_&lt;t) of every target. */

@@ -69,12 +69,8 @@ class DpoParityTest {
       PairMetrics means = PairMetrics.of(seen);
       assertNear(means.loss(), sigmoid.path("loss"), LOSS);
       assertNear(means.accuracy(), sigmoid.path("accuracy"), 0);
+      assertGradients(fixture, gradients);
       try (TensorScope _ = TensorScope.open()) {
-        Map<String, Tensor> ours = fixture.lora.weights().named(fixture.lora.weights().gradients());
-        assertThat(ours.keySet()).isEqualTo(gradients.keys());
-        ours.forEach(
-            (name, gradient) ->
-                Parity.assertNear(name, gradient, gradients.tensor(name), GRADIENT));
         assertThat(fixture.lora.weights().gradients().norm().item_double())
             .isCloseTo(batch.path("grad_total_norm").asDouble(), within(1e-5));
       }
@@ -97,6 +93,32 @@ class DpoParityTest {
         assertNear(
             ipo.get(i).step().loss(), batch.path("ipo_avg_logps").path("losses").path(i), 1e-4);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PLAIN, false", "SHARED_PREFIX, true"})
+  void batchOfQwen_equalsTheReferences(PairLayout layout, boolean checkpointing) {
+    JsonNode batch = Parity.json("qwen_vl/dpo/batch4.json");
+    try (DpoFixture qwen = DpoFixture.qwen();
+        Safetensors gradients = Parity.tensors("qwen_vl/dpo/batch4_grads.safetensors")) {
+      List<PairMetrics.Seen> seen = run(qwen, new DpoLoss(.1, 0), layout, checkpointing);
+      for (int i = 0; i < 4; i++) {
+        assertLogps(seen.get(i).policy().chosen().sum(), batch.path("policy_logps").path(i));
+        assertLogps(seen.get(i).policy().rejected().sum(), batch.path("policy_logps").path(i + 4));
+        assertNear(seen.get(i).step().loss(), batch.path("losses").path(i), LOSS);
+        assertNear(seen.get(i).step().margin(), batch.path("margins").path(i), 2 * REWARD);
+      }
+      assertGradients(qwen, gradients);
+    }
+  }
+
+  private static void assertGradients(DpoFixture fixture, Safetensors gradients) {
+    try (TensorScope _ = TensorScope.open()) {
+      Map<String, Tensor> ours = fixture.lora.weights().named(fixture.lora.weights().gradients());
+      assertThat(ours.keySet()).isEqualTo(gradients.keys());
+      ours.forEach(
+          (name, gradient) -> Parity.assertNear(name, gradient, gradients.tensor(name), GRADIENT));
     }
   }
 
