@@ -2,7 +2,6 @@ package decompgen.torch.template;
 
 import decompgen.torch.template.Lexeme.Kind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +24,11 @@ final class ExpressionParser {
       Set.of("else", "or", "and", "if", "is", "in", "not");
 
   private final Lexemes lexemes;
+  private final OperandParser operands;
 
   ExpressionParser(Lexemes lexemes) {
     this.lexemes = lexemes;
+    this.operands = new OperandParser(lexemes, this);
   }
 
   /** {@code a if condition else b}; without else it is undefined. */
@@ -117,149 +118,9 @@ final class ExpressionParser {
       Expression operand = unary(false);
       value = scope -> Arithmetic.negated(operand.value(scope));
     } else if (lexemes.takes("+")) value = unary(false);
-    else value = primary();
-    value = postfix(value);
+    else value = operands.primary();
+    value = operands.postfix(value);
     return filtered ? filters(value) : value;
-  }
-
-  private Expression primary() {
-    Lexeme lexeme = lexemes.take();
-    return switch (lexeme.kind()) {
-      case NAME -> name(lexeme.text());
-      case INTEGER -> constant(Long.valueOf(lexeme.text()));
-      case FLOAT -> constant(Double.valueOf(lexeme.text()));
-      case STRING -> string(lexeme.text());
-      case OPERATOR -> bracketed(lexeme);
-      case TEXT, PRINT, STATEMENT, END, EOF ->
-          throw new TemplateException(lexeme.line(), "an expression is missing");
-    };
-  }
-
-  private static Expression name(String name) {
-    return switch (name) {
-      case "true", "True" -> constant(true);
-      case "false", "False" -> constant(false);
-      case "none", "None" -> constant(Absent.NONE);
-      default -> scope -> scope.get(name);
-    };
-  }
-
-  private static Expression constant(Object value) {
-    return _ -> value;
-  }
-
-  /** Strings that follow each other are one. */
-  private Expression string(String first) {
-    StringBuilder text = new StringBuilder(first);
-    while (lexemes.at(Kind.STRING)) text.append(lexemes.take().text());
-    return constant(text.toString());
-  }
-
-  private Expression bracketed(Lexeme open) {
-    return switch (open.text()) {
-      case "(" -> tuple(")");
-      case "[" -> list(expressions("]"));
-      case "{" -> map();
-      default ->
-          throw new TemplateException(open.line(), "\"" + open.text() + "\" starts no expression");
-    };
-  }
-
-  /** One expression, or several with commas: a tuple, for which we take a list. */
-  private Expression tuple(String end) {
-    if (lexemes.takes(end)) return list(List.of());
-    Expression first = expression();
-    if (lexemes.takes(end)) return first;
-    lexemes.need(",");
-    List<Expression> items = new ArrayList<>(List.of(first));
-    items.addAll(expressions(end));
-    return list(items);
-  }
-
-  private static Expression list(List<Expression> items) {
-    return scope -> {
-      List<Object> values = new ArrayList<>();
-      for (Expression item : items) values.add(item.value(scope));
-      return values;
-    };
-  }
-
-  private List<Expression> expressions(String end) {
-    List<Expression> items = new ArrayList<>();
-    while (!lexemes.takes(end)) {
-      items.add(expression());
-      if (!lexemes.at(end)) lexemes.need(",");
-    }
-    return items;
-  }
-
-  private Expression map() {
-    Map<Expression, Expression> entries = new LinkedHashMap<>();
-    while (!lexemes.takes("}")) {
-      Expression key = expression();
-      lexemes.need(":");
-      entries.put(key, expression());
-      if (!lexemes.at("}")) lexemes.need(",");
-    }
-    return scope -> {
-      Map<Object, Object> values = new LinkedHashMap<>();
-      entries.forEach((key, value) -> values.put(key.value(scope), value.value(scope)));
-      return values;
-    };
-  }
-
-  /** Attributes, items and calls. */
-  private Expression postfix(Expression first) {
-    Expression value = first;
-    while (true) {
-      int line = lexemes.peek().line();
-      Expression owner = value;
-      if (lexemes.takes(".")) {
-        String name = lexemes.at(Kind.INTEGER) ? "" : lexemes.need(Kind.NAME, "a name");
-        Object place = name.isEmpty() ? Long.valueOf(lexemes.take().text()) : name;
-        value =
-            place instanceof Long
-                ? scope -> Access.item(owner.value(scope), place)
-                : scope -> Access.attribute(owner.value(scope), name);
-      } else if (lexemes.takes("[")) value = subscript(owner);
-      else if (lexemes.takes("(")) value = call(owner, arguments(), line);
-      else return value;
-    }
-  }
-
-  private Expression subscript(Expression owner) {
-    Expression none = constant(Absent.NONE);
-    Expression start = lexemes.at(":") ? none : expression();
-    if (lexemes.takes("]")) return scope -> Access.item(owner.value(scope), start.value(scope));
-    lexemes.need(":");
-    Expression stop = lexemes.at(":") || lexemes.at("]") ? none : expression();
-    Expression step = lexemes.takes(":") && !lexemes.at("]") ? expression() : none;
-    lexemes.need("]");
-    return scope ->
-        Access.slice(owner.value(scope), start.value(scope), stop.value(scope), step.value(scope));
-  }
-
-  private static Expression call(Expression owner, CallArguments arguments, int line) {
-    return scope -> {
-      if (owner.value(scope) instanceof Callable function)
-        return function.call(arguments.values(scope));
-      throw new TemplateException(line, Values.kind(owner.value(scope)) + " cannot be called");
-    };
-  }
-
-  /** The arguments of a call whose opening bracket is taken. */
-  CallArguments arguments() {
-    List<Expression> positional = new ArrayList<>();
-    Map<String, Expression> named = new LinkedHashMap<>();
-    while (!lexemes.takes(")")) {
-      if (lexemes.at(Kind.NAME) && lexemes.at(lexemes.peek().text(), "=")) {
-        String name = lexemes.take().text();
-        lexemes.need("=");
-        named.put(name, expression());
-      } else positional.add(expression());
-      if (!lexemes.at(")")) lexemes.need(",");
-    }
-    return new CallArguments(positional, named);
   }
 
   /** Filters and tests behind a value. */
@@ -268,7 +129,7 @@ final class ExpressionParser {
     while (true) {
       if (lexemes.takes("|")) value = filter(value);
       else if (lexemes.takes("is")) value = test(value);
-      else if (lexemes.at("(")) value = postfix(value);
+      else if (lexemes.at("(")) value = operands.postfix(value);
       else return value;
     }
   }
@@ -276,7 +137,7 @@ final class ExpressionParser {
   private Expression filter(Expression owner) {
     int line = lexemes.peek().line();
     String name = lexemes.need(Kind.NAME, "a filter");
-    CallArguments given = lexemes.takes("(") ? arguments() : CallArguments.NONE;
+    CallArguments given = lexemes.takes("(") ? operands.arguments() : CallArguments.NONE;
     Filter filter = Filters.named(name, line);
     return scope -> filter.apply(owner.value(scope), given.values(scope));
   }
@@ -286,8 +147,9 @@ final class ExpressionParser {
     int line = lexemes.peek().line();
     String name = lexemes.need(Kind.NAME, "a test");
     CallArguments given = CallArguments.NONE;
-    if (lexemes.takes("(")) given = arguments();
-    else if (startsArgument()) given = new CallArguments(List.of(postfix(primary())), Map.of());
+    if (lexemes.takes("(")) given = operands.arguments();
+    else if (startsArgument())
+      given = new CallArguments(List.of(operands.postfix(operands.primary())), Map.of());
     CallArguments arguments = given;
     Test test = Tests.named(name, line);
     return scope -> test.holds(owner.value(scope), arguments.values(scope)) == wanted;

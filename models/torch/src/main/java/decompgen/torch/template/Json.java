@@ -9,6 +9,7 @@ final class Json {
   private final String between;
   private final String afterKey;
   private final String indent;
+  private final boolean multiline;
   private final boolean sorted;
   private final StringBuilder out = new StringBuilder();
 
@@ -20,16 +21,15 @@ final class Json {
             : width instanceof String text
                 ? text
                 : " ".repeat((int) Math.clamp(Values.whole(width), 0, 100));
-    boolean lines = width != Absent.NONE;
+    multiline = width != Absent.NONE;
     Object separators = arguments.get(2, "separators", Absent.NONE);
     between =
-        separators == Absent.NONE ? lines ? "," : ", " : Values.text(Access.item(separators, 0L));
+        separators == Absent.NONE
+            ? multiline ? "," : ", "
+            : Values.text(Access.item(separators, 0L));
     afterKey = separators == Absent.NONE ? ": " : Values.text(Access.item(separators, 1L));
     sorted = Values.truth(arguments.get(3, "sort_keys", false));
-    multiline = lines;
   }
-
-  private final boolean multiline;
 
   static String written(Object value, Arguments arguments) {
     Json json = new Json(arguments);

@@ -110,7 +110,6 @@ final class Values {
   /**
    * @throws TemplateException when the two have no order
    */
-  @SuppressWarnings("unchecked")
   static int compare(Object a, Object b) {
     if (isNumber(a) && isNumber(b)) return Double.compare(number(a), number(b));
     if (a instanceof String one && b instanceof String other) return one.compareTo(other);
