@@ -4,6 +4,7 @@ import decompgen.domain.error.Failure;
 import decompgen.loadtests.claims.ClaimsBench;
 import decompgen.loadtests.language.CaptionsBench;
 import decompgen.loadtests.language.DecomposeBench;
+import decompgen.loadtests.policy.RespondBench;
 import decompgen.server.cli.Exit;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
       StartBench.class,
       ClaimsBench.class,
       DecomposeBench.class,
-      CaptionsBench.class
+      CaptionsBench.class,
+      RespondBench.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -36,7 +38,8 @@ import picocli.CommandLine.Spec;
       "  ./decompgen bench start --times 5   from nothing to ready",
       "  ./decompgen bench claims photos     what verdicts are worth",
       "  ./decompgen bench decompose dsg.jsonl   DSG's tuples in claims",
-      "  ./decompgen bench captions --words coco llava.jsonl.gz"
+      "  ./decompgen bench captions --words coco llava.jsonl.gz",
+      "  ./decompgen bench respond --peer        how fast a policy writes, beside transformers"
     })
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -63,6 +66,6 @@ public final class Bench implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "Which benchmark? overhead, load, start, claims, decompose or captions.");
+        "Which benchmark? overhead, load, start, claims, decompose, captions or respond.");
   }
 }

@@ -1,0 +1,104 @@
+package decompgen.loadtests.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A Python process with transformers and PEFT that does the same work on the same weights, a round
+ * each time it is asked to, so that the two can take turns.
+ */
+final class Peer implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Process process;
+  private final BufferedReader answers;
+  private final Writer requests;
+
+  private Peer(Process process) {
+    this.process = process;
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
+    this.requests = process.outputWriter(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Starts a script of this package on a checkpoint.
+   *
+   * @param python an interpreter that has the packages of requirements.txt
+   * @param job what it reads first
+   */
+  static Peer start(Path python, String script, Path model, Object job) throws IOException {
+    Path folder = Files.createTempDirectory("decompgen-peer");
+    Path code = folder.resolve(script);
+    copy(script, code);
+    Path written = folder.resolve("job.json");
+    JSON.writeValue(written.toFile(), job);
+    Process process =
+        new ProcessBuilder(python.toString(), "" + code, "" + model, "" + written)
+            .redirectError(folder.resolve("errors.txt").toFile())
+            .start();
+    return new Peer(process);
+  }
+
+  /**
+   * An interpreter in an environment of its own below the folder; making it fetches several
+   * gigabytes once.
+   */
+  static Path environment(Path folder) throws IOException {
+    Path python = folder.resolve("bin/python");
+    Path ready = folder.resolve("ready");
+    if (Files.exists(ready)) return python;
+    System.err.println("Making the peer's Python environment in " + folder + " (some gigabytes).");
+    Files.createDirectories(folder);
+    Path requirements = folder.resolve("requirements.txt");
+    copy("requirements.txt", requirements);
+    run(List.of("python3", "-m", "venv", folder.toString()));
+    run(List.of(python.toString(), "-m", "pip", "install", "-q", "-r", requirements.toString()));
+    Files.createFile(ready);
+    return python;
+  }
+
+  private static void run(List<String> command) throws IOException {
+    try {
+      if (new ProcessBuilder(command).inheritIO().start().waitFor() == 0) return;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+    throw new Failure(
+        ErrorCode.CONFIG_INVALID,
+        String.join(" ", new ArrayList<>(command).subList(0, 3))
+            + " failed: the peer needs Python 3.10 or newer with venv, and a package index");
+  }
+
+  private static void copy(String resource, Path to) throws IOException {
+    try (InputStream in =
+        Objects.requireNonNull(Peer.class.getResourceAsStream(resource), resource)) {
+      Files.write(to, in.readAllBytes());
+    }
+  }
+
+  /** One round, and what the peer says of it. */
+  JsonNode round() throws IOException {
+    requests.write("go\n");
+    requests.flush();
+    String answer = answers.readLine();
+    if (answer != null) return JSON.readTree(answer);
+    throw new Failure(ErrorCode.MODEL_FAILED, "the peer ended: see errors.txt beside its script");
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}
