@@ -3,8 +3,11 @@ package decompgen.server;
 import decompgen.domain.error.Failure;
 import decompgen.server.cli.DecomposeCommand;
 import decompgen.server.cli.Exit;
+import decompgen.server.cli.LogpsCommand;
+import decompgen.server.cli.RespondCommand;
 import decompgen.server.cli.ScoreCommand;
 import decompgen.server.cli.ServeCommand;
+import decompgen.server.cli.TrainCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +26,14 @@ import picocli.CommandLine.Command;
         "Checks what a model says about an image: claim by claim, against what experts see.",
     mixinStandardHelpOptions = true,
     version = "decompgen 0.1.0",
-    subcommands = {ScoreCommand.class, DecomposeCommand.class, ServeCommand.class},
+    subcommands = {
+      ScoreCommand.class,
+      DecomposeCommand.class,
+      ServeCommand.class,
+      RespondCommand.class,
+      TrainCommand.class,
+      LogpsCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nBeside these, the launcher has:%n",
     footer = {
@@ -36,6 +46,8 @@ import picocli.CommandLine.Command;
       "  ./decompgen score photo.jpg \"A cat lies on a red sofa.\"",
       "  ./decompgen decompose \"Two dogs and a red cup.\"",
       "  ./decompgen serve --port 8080",
+      "  ./decompgen respond --policy llava-1.5-7b-hf photo.jpg \"Describe it\"",
+      "  ./decompgen train --policy llava-1.5-7b-hf --pairs pairs.jsonl --recipe config/dgpref.yaml",
       "",
       "Exit codes: 0 fine, 1 a claim is contradicted (with --fail-on contradicted), 2 wrong usage, 3 server or input."
     })

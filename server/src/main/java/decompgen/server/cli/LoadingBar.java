@@ -1,26 +1,43 @@
 package decompgen.server.cli;
 
 import decompgen.server.assembly.StartUp;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar on the terminal while models load; nothing where there is no terminal. */
+/** A bar on the terminal while something takes long; nothing where there is no terminal. */
 final class LoadingBar {
   private LoadingBar() {}
 
   static <T> T during(int steps, Function<StartUp, T> load) {
     if (System.console() == null || !System.console().isTerminal())
       return load.apply(new StartUp(_ -> {}));
-    try (ProgressBar bar = bar(steps)) {
+    try (ProgressBar bar = bar("loading models", steps)) {
       return load.apply(new StartUp(step -> bar.setExtraMessage(step.name()).step()));
     }
   }
 
-  private static ProgressBar bar(int steps) {
+  /** A bar for one thing of unknown length. */
+  static <T> T step(String name, Supplier<T> load) {
+    if (System.console() == null || !System.console().isTerminal()) return load.get();
+    try (ProgressBar _ = bar(name, -1)) {
+      return load.get();
+    }
+  }
+
+  /** The items, which move a bar on as they are taken. */
+  static <T> Iterable<T> over(String name, List<T> items) {
+    if (System.console() == null || !System.console().isTerminal()) return items;
+    return ProgressBar.wrap(
+        items, new ProgressBarBuilder().setTaskName(name).setInitialMax(items.size()));
+  }
+
+  private static ProgressBar bar(String name, int steps) {
     return new ProgressBarBuilder()
-        .setTaskName("loading models")
+        .setTaskName(name)
         .setInitialMax(steps)
         .setStyle(ProgressBarStyle.UNICODE_BLOCK)
         .setUpdateIntervalMillis(50)

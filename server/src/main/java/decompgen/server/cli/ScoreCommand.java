@@ -143,7 +143,7 @@ public final class ScoreCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private static byte[] read(Path photo) {
+  static byte[] read(Path photo) {
     try {
       return Files.readAllBytes(photo);
     } catch (IOException missing) {

@@ -45,7 +45,7 @@ public final class ConfigReader {
   private ConfigReader() {}
 
   /**
-   * Reads {@code name} (server.yaml, experts.yaml).
+   * Reads {@code name} (server.yaml, experts.yaml, dpo.yaml).
    *
    * @param folder where the user's file of that name may lie
    * @param overrides values by dotted key ({@code http.port}), the strongest
@@ -53,12 +53,26 @@ public final class ConfigReader {
    */
   public static <T> T read(
       String name, Class<T> type, Optional<Path> folder, Map<String, ?> overrides) {
-    ObjectNode tree = shipped(name);
     folder.ifPresent(ConfigReader::requireFolder);
-    folder
-        .map(path -> path.resolve(name))
-        .filter(Files::exists)
-        .ifPresent(file -> overlay(tree, parse(file), file + ": "));
+    return readOver(
+        name, type, folder.map(path -> path.resolve(name)).filter(Files::exists), overrides);
+  }
+
+  /**
+   * Reads dpo.yaml.
+   *
+   * @param recipe a file of any name that has what differs
+   * @param overrides values by dotted key ({@code loss.beta}), the strongest
+   * @throws Failure CONFIG_INVALID naming file and key
+   */
+  public static DpoConfig recipe(Optional<Path> recipe, Map<String, ?> overrides) {
+    return readOver("dpo.yaml", DpoConfig.class, recipe, overrides);
+  }
+
+  private static <T> T readOver(
+      String name, Class<T> type, Optional<Path> over, Map<String, ?> overrides) {
+    ObjectNode tree = shipped(name);
+    over.ifPresent(file -> overlay(tree, parse(file), file + ": "));
     overrides.forEach((key, value) -> overlay(tree, nested(key, value), "command line: "));
     try {
       return YAML.treeToValue(tree, type);

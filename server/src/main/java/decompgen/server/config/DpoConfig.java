@@ -27,9 +27,24 @@ public record DpoConfig(
     BatchSettings batch,
     Computation computation,
     SavingSettings saving) {
+  public DpoConfig {
+    settings(loss, lora, optimizer, schedule, batch, computation, saving);
+  }
 
   /** The settings as the trainer takes them. */
   public TrainingSettings settings() {
+    return settings(loss, lora, optimizer, schedule, batch, computation, saving);
+  }
+
+  /** Wrong words and values are refused here, while the file is read. */
+  private static TrainingSettings settings(
+      Loss loss,
+      Lora lora,
+      OptimizerSettings optimizer,
+      Decay schedule,
+      BatchSettings batch,
+      Computation computation,
+      SavingSettings saving) {
     return new TrainingSettings(
         loss.settings(),
         lora.settings(),

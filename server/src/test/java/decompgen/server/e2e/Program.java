@@ -39,6 +39,8 @@ final class Program {
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     // Not on the command line: ONNX Runtime 1.29 crashes in a process whose own is beyond 4 KiB.
+    builder.environment().put("OMP_WAIT_POLICY", "PASSIVE");
+    builder.environment().put("DJL_CACHE_DIR", "" + ROOT.resolve("models/torch/target/djl"));
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
     try {
       return builder.start();
@@ -72,6 +74,8 @@ final class Program {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Djava.awt.headless=true",
+            "-Dorg.bytedeco.javacpp.nopointergc=true",
+            "-Dorg.bytedeco.javacpp.cachedir=" + ROOT.resolve("models/torch/target/javacpp"),
             "-Ddecompgen.root=" + ROOT,
             "-Ddecompgen.parser=" + ROOT.resolve("models/language/target/parser"),
             "-Donnxruntime.native.path=" + ROOT.resolve("models/onnx/target/natives"))

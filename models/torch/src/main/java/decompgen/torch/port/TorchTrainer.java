@@ -1,0 +1,136 @@
+package decompgen.torch.port;
+
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
+import decompgen.domain.picture.Picture;
+import decompgen.domain.picture.PictureDecoder;
+import decompgen.domain.training.Trainer;
+import decompgen.domain.training.TrainingEvent;
+import decompgen.domain.training.TrainingEvent.LeftOut;
+import decompgen.domain.training.TrainingListener;
+import decompgen.domain.training.TrainingPair;
+import decompgen.domain.training.TrainingResult;
+import decompgen.domain.training.TrainingSettings;
+import decompgen.torch.adapter.BaseModel;
+import decompgen.torch.memory.Placement;
+import decompgen.torch.train.DpoTraining;
+import decompgen.torch.train.PictureFeatures;
+import decompgen.torch.train.TokenPair;
+import decompgen.torch.train.Trainee;
+import decompgen.torch.train.TrainingData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bytedeco.pytorch.Tensor;
+
+/** Trains adapters for one checkpoint by DPO in libtorch. */
+public final class TorchTrainer implements Trainer {
+  private final OpenCheckpoint checkpoint;
+  private final PictureDecoder decoder;
+
+  private TorchTrainer(OpenCheckpoint checkpoint, PictureDecoder decoder) {
+    this.checkpoint = checkpoint;
+    this.decoder = decoder;
+  }
+
+  /**
+   * @throws Failure MODEL_UNREADABLE when the checkpoint is damaged; CONFIG_INVALID when the device
+   *     is not there
+   */
+  public static TorchTrainer open(Path folder, Placement placement, PictureDecoder decoder) {
+    return new TorchTrainer(OpenCheckpoint.open(folder, placement), decoder);
+  }
+
+  @Override
+  public TrainingResult train(
+      Pairs pairs, TrainingSettings settings, Path folder, Listening listening) {
+    List<LeftOut> leftOut = new ArrayList<>();
+    TrainingData data =
+        new TrainingData(tokens(pairs.training(), leftOut), tokens(pairs.heldOut(), leftOut));
+    if (data.training().isEmpty()) throw nothingToTrainOn(leftOut);
+    int cached = settings.computation().cachedPictures();
+    try (PictureFeatures features = new PictureFeatures(checkpoint.model(), this::pixels, cached)) {
+      Trainee trainee = Trainee.of(checkpoint.model(), features);
+      TrainingResult result =
+          new DpoTraining(trainee, new BaseModel(checkpoint.folder()), settings)
+              .run(data, folder, naming(leftOut, listening.listener()), listening.stop());
+      return new TrainingResult(
+          result.steps(), result.adapter(), result.metrics(), both(leftOut, result.leftOut()));
+    }
+  }
+
+  private static Failure nothingToTrainOn(List<LeftOut> leftOut) {
+    String why =
+        leftOut.isEmpty()
+            ? "there are no pairs"
+            : "all %d are left out, the first, %s, because: %s"
+                .formatted(leftOut.size(), leftOut.getFirst().pair(), leftOut.getFirst().reason());
+    return new Failure(ErrorCode.REQUEST_INVALID, "nothing to train on: " + why);
+  }
+
+  /** What was left out here is told with what the training leaves out. */
+  private static TrainingListener naming(List<LeftOut> leftOut, TrainingListener listener) {
+    return event ->
+        listener.on(
+            event instanceof TrainingEvent.Prepared prepared
+                ? new TrainingEvent.Prepared(
+                    prepared.pairs(),
+                    both(leftOut, prepared.leftOut()),
+                    prepared.steps(),
+                    prepared.done(),
+                    prepared.estimatedBytes())
+                : event);
+  }
+
+  private static List<LeftOut> both(List<LeftOut> here, List<LeftOut> there) {
+    return Stream.concat(here.stream(), there.stream()).toList();
+  }
+
+  private List<TokenPair> tokens(List<TrainingPair> pairs, List<LeftOut> leftOut) {
+    List<TokenPair> tokens = new ArrayList<>();
+    for (TrainingPair pair : pairs) {
+      try {
+        pair.images().forEach(this::picture);
+        tokens.add(tokens(pair));
+      } catch (Failure unfit) {
+        if (unfit.code().kind() != ErrorCode.Kind.CALLER) throw unfit;
+        leftOut.add(new LeftOut(pair.name(), unfit.detail()));
+      }
+    }
+    return tokens;
+  }
+
+  private TokenPair tokens(TrainingPair pair) {
+    int pictures = pair.images().size();
+    return new TokenPair(
+        pair.name(),
+        pair.images().stream().map(Path::toString).toList(),
+        Arrays.stream(checkpoint.prompt(pair.prompt(), pictures))
+            .mapToInt(Math::toIntExact)
+            .toArray(),
+        checkpoint.response(pair.prompt(), pictures, pair.chosen()),
+        checkpoint.response(pair.prompt(), pictures, pair.rejected()));
+  }
+
+  private Tensor pixels(String image) {
+    return checkpoint.pixels(picture(Path.of(image)));
+  }
+
+  private Picture picture(Path image) {
+    try {
+      return decoder.decode(Files.readAllBytes(image));
+    } catch (IOException unreadable) {
+      throw new Failure(
+          ErrorCode.IMAGE_UNREADABLE, image + " cannot be read: " + unreadable, unreadable);
+    }
+  }
+
+  @Override
+  public void close() {
+    checkpoint.close();
+  }
+}

@@ -1,0 +1,149 @@
+package decompgen.server.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** respond, train and logps in processes of their own, on the reference's tiny LLaVA. */
+@Tag("native")
+class PolicyCommandsTest {
+  private static final String POLICY =
+      Path.of(System.getProperty("project.root"), "models/torch/src/test/parity/llava/model")
+          .toString();
+
+  @TempDir Path folder;
+
+  @Test
+  void trainThenRespondAndLogps_theAdapterPrefersWhatWasChosen() throws IOException {
+    Path pairs = pairs();
+    Path out = folder.resolve("out");
+    Program.Ended trained =
+        Program.run(
+            "train",
+            "--policy",
+            POLICY,
+            "--pairs",
+            "" + pairs,
+            "--out",
+            "" + out,
+            "--threads",
+            "1",
+            "--held-out",
+            ".25",
+            "--set",
+            "optimizer.learning-rate=0.01",
+            "--set",
+            "batch.epochs=5");
+
+    assertThat(trained.exit()).as(trained.err()).isZero();
+    assertThat(trained.out()).contains("adapter: " + out.resolve("adapter"));
+    assertThat(trained.err())
+        .contains("1 pairs are left out", "line 9", "nowhere.png", "held out after step");
+    assertThat(out.resolve("curves.png")).isNotEmptyFile();
+    assertThat(out.resolve("adapter/provenance.json")).content().contains("baseModelHash");
+
+    String adapter = "" + out.resolve("adapter");
+    assertThat(margin("--pairs", "" + pairs, "--adapter", adapter))
+        .isGreaterThan(margin("--pairs", "" + pairs) + 1);
+    Program.Ended responded =
+        Program.run(
+            "respond",
+            "--policy",
+            POLICY,
+            "--adapter",
+            adapter,
+            "--max-tokens",
+            "8",
+            "" + folder.resolve("cup.png"),
+            "What is it?");
+    assertThat(responded.exit()).as(responded.err()).isZero();
+    assertThat(responded.out()).isNotBlank();
+  }
+
+  @Test
+  void train_unknownKeyOfARecipe_isNamed() throws IOException {
+    Path recipe = Files.writeString(folder.resolve("recipe.yaml"), "loss: {betta: .1}");
+    requireRefusal(
+        Program.run("train", "--policy", POLICY, "--pairs", "" + pairs(), "--recipe", "" + recipe),
+        "loss.betta is no key");
+  }
+
+  @Test
+  void train_valueOutOfRange_isNamed() throws IOException {
+    requireRefusal(
+        Program.run("train", "--policy", POLICY, "--pairs", "" + pairs(), "--set", "lora.rank=0"),
+        "lora.rank: 0");
+  }
+
+  @Test
+  void train_noPairFits_saysWhy() throws IOException {
+    requireRefusal(
+        Program.run(
+            "train",
+            "--policy",
+            POLICY,
+            "--pairs",
+            "" + pairs(),
+            "--out",
+            "" + folder.resolve("out"),
+            "--set",
+            "computation.max-length=3"),
+        "Raise max-length");
+  }
+
+  @Test
+  void respond_gpuThatIsNotThere_saysWhatToDo() {
+    requireRefusal(
+        Program.run("respond", "--policy", POLICY, "--device", "cuda", "Hello"), "device cuda");
+  }
+
+  @Test
+  void respond_folderIsNoCheckpoint_namesWhatIsMissing() {
+    requireRefusal(
+        Program.run("respond", "--policy", "" + folder, "Hello"), "config.json is missing");
+  }
+
+  private static double margin(String... options) {
+    List<String> words = new ArrayList<>(List.of("logps", "--policy", POLICY));
+    words.addAll(List.of(options));
+    Program.Ended ended = Program.run(words.toArray(String[]::new));
+    return ended
+        .out()
+        .lines()
+        .map(JsonObject::new)
+        .mapToDouble(row -> row.getDouble("chosen_logps") - row.getDouble("rejected_logps"))
+        .average()
+        .orElseThrow();
+  }
+
+  /** Eight pairs about one picture, and one whose picture is missing. */
+  private Path pairs() throws IOException {
+    Files.write(folder.resolve("cup.png"), Photos.coffee());
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 9; i++)
+      lines
+          .append(
+              new JsonObject()
+                  .put("images", new JsonArray().add(i < 8 ? "cup.png" : "nowhere.png"))
+                  .put("prompt", "What is it? " + i)
+                  .put("chosen", "A cup, number " + i + ".")
+                  .put("rejected", "A dog and a cat on a horse.")
+                  .encode())
+          .append('\n');
+    return Files.writeString(folder.resolve("pairs.jsonl"), lines);
+  }
+
+  private static void requireRefusal(Program.Ended ended, String hint) {
+    assertThat(ended.err()).contains(hint).doesNotContain("\tat ");
+    assertThat(ended.exit()).isEqualTo(3);
+  }
+}
