@@ -5,6 +5,7 @@ import decompgen.loadtests.claims.ClaimsBench;
 import decompgen.loadtests.language.CaptionsBench;
 import decompgen.loadtests.language.DecomposeBench;
 import decompgen.loadtests.policy.RespondBench;
+import decompgen.loadtests.policy.TrainBench;
 import decompgen.server.cli.Exit;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
       ClaimsBench.class,
       DecomposeBench.class,
       CaptionsBench.class,
-      RespondBench.class
+      RespondBench.class,
+      TrainBench.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -39,7 +41,8 @@ import picocli.CommandLine.Spec;
       "  ./decompgen bench claims photos     what verdicts are worth",
       "  ./decompgen bench decompose dsg.jsonl   DSG's tuples in claims",
       "  ./decompgen bench captions --words coco llava.jsonl.gz",
-      "  ./decompgen bench respond --peer        how fast a policy writes, beside transformers"
+      "  ./decompgen bench respond --peer        how fast a policy writes, beside transformers",
+      "  ./decompgen bench train --peer          how fast an adapter is trained, beside PEFT"
     })
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -66,6 +69,6 @@ public final class Bench implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "Which benchmark? overhead, load, start, claims, decompose, captions or respond.");
+        "Which benchmark? overhead, load, start, claims, decompose, captions, respond or train.");
   }
 }

@@ -59,7 +59,17 @@ public final class Main {
     String[] arguments = arguments(words);
     boolean serves = arguments.length > 0 && arguments[0].equals("serve");
     if (!serves) System.setProperty("decompgen.log", "WARN");
-    System.exit(run(arguments));
+    System.exit(orFailed(arguments));
+  }
+
+  /** Errors end the process too, whatever threads still run. */
+  private static int orFailed(String... arguments) {
+    try {
+      return run(arguments);
+    } catch (Error broken) {
+      broken.printStackTrace();
+      return Exit.FAILED;
+    }
   }
 
   /** The words of the command line; long ones come from the launcher in a file, NUL after each. */
