@@ -4,6 +4,7 @@ import decompgen.domain.error.Failure;
 import decompgen.server.cli.DecomposeCommand;
 import decompgen.server.cli.Exit;
 import decompgen.server.cli.LogpsCommand;
+import decompgen.server.cli.PretrainCommand;
 import decompgen.server.cli.RespondCommand;
 import decompgen.server.cli.ScoreCommand;
 import decompgen.server.cli.ServeCommand;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       RespondCommand.class,
       TrainCommand.class,
-      LogpsCommand.class
+      LogpsCommand.class,
+      PretrainCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nBeside these, the launcher has:%n",

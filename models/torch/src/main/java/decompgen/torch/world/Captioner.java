@@ -1,5 +1,7 @@
 package decompgen.torch.world;
 
+import static java.util.Comparator.comparingDouble;
+
 import decompgen.domain.picture.Box;
 import decompgen.torch.world.Scene.Thing;
 import java.util.ArrayList;
@@ -10,8 +12,8 @@ import java.util.SplittableRandom;
 
 /**
  * Writes captions of scenes by a small grammar: each class of things with its count, at times its
- * size, colour and side, in any order; at times the background. What a {@link Habit} imagines is
- * described like everything else.
+ * size, colour and side, from left to right; at times the background. What a {@link Habit} imagines
+ * is described like everything else.
  */
 public final class Captioner {
   private static final List<String> OPENINGS =
@@ -53,7 +55,7 @@ public final class Captioner {
     List<List<Thing>> groups = new ArrayList<>(scene.groups().values());
     for (String label : habit.imagined(scene, world.labels(), random))
       groups.add(List.of(imagine(label, random)));
-    shuffle(groups, random);
+    groups.sort(comparingDouble(group -> group.getFirst().box().centreX()));
     List<String> sentences = new ArrayList<>();
     for (List<Thing> group : groups)
       sentences.add(sentence(group, sentences.isEmpty() ? OPENINGS : FURTHER, random));
@@ -70,10 +72,6 @@ public final class Captioner {
         .filter(thing -> thing.cutout().label().equals(label))
         .findFirst()
         .orElseThrow();
-  }
-
-  private static <T> void shuffle(List<T> list, SplittableRandom random) {
-    for (int i = list.size(); i > 1; i--) list.add(list.remove(random.nextInt(i)));
   }
 
   private static String sentence(

@@ -42,6 +42,15 @@ public record Scene(long seed, String background, List<Thing> things) {
         .anyMatch(cutout -> cutout.nouns().contains(noun) || cutout.also().contains(noun));
   }
 
+  /** What is to be seen at a point: colour and noun of a thing, or the background's name. */
+  public String lookAt(double x, double y) {
+    return things.stream()
+        .filter(thing -> thing.box().holds(x, y))
+        .map(thing -> thing.colour() + " " + thing.cutout().noun())
+        .findFirst()
+        .orElse(background);
+  }
+
   /**
    * One thing in its place.
    *

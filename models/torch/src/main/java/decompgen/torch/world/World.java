@@ -67,6 +67,16 @@ public final class World {
     return List.copyOf(things.byLabel().keySet());
   }
 
+  /** All that {@link Scene#lookAt} may answer. */
+  public List<String> looks() {
+    Stream<String> backgrounds = things.backgrounds().stream().map(Background::name);
+    Stream<String> cutouts =
+        things.cutouts().stream()
+            .flatMap(
+                cutout -> cutout.colours().stream().map(colour -> colour + " " + cutout.noun()));
+    return Stream.concat(backgrounds, cutouts).distinct().toList();
+  }
+
   /** Everything that a picture may hold. */
   Things things() {
     return things;
