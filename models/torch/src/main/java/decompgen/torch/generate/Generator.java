@@ -4,6 +4,7 @@ import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.policy.Sampling;
+import decompgen.torch.memory.Blas;
 import decompgen.torch.memory.Device;
 import decompgen.torch.memory.TensorScope;
 import decompgen.torch.memory.Torch;
@@ -61,7 +62,8 @@ public final class Generator {
     return Torch.withoutGradients(
         () -> {
           Prefill.Read read = new Prefill(prompts, placed).run(model, maxTokens);
-          try (Rows rows = read.rows()) {
+          try (Rows rows = read.rows();
+              Blas.Parallel _ = Blas.parallel()) {
             rows.repeat(samples);
             write(rows, repeated(read.logits(), samples), responses, settings.cancellation());
           }

@@ -19,6 +19,7 @@ public final class Torch {
     private static @Nullable Throwable attempt() {
       try {
         Loader.load(torch.class);
+        Blas.threads(1);
         return null;
       } catch (LinkageError failed) {
         return failed;
