@@ -19,7 +19,9 @@ import decompgen.torch.adapter.AdapterFolder;
 import decompgen.torch.adapter.BaseModel;
 import decompgen.torch.adapter.Lora;
 import decompgen.torch.memory.Device;
+import decompgen.torch.memory.Dtype;
 import decompgen.torch.memory.Placement;
+import decompgen.torch.memory.Safetensors;
 import decompgen.torch.memory.Tensors;
 import decompgen.torch.policy.VisionLanguageModel;
 import java.io.IOException;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trainings of a tiny Llama on texts. */
@@ -239,6 +242,25 @@ class DpoTrainingTest {
         new AdapterFolder.Target(model.language().linears(), Device.CPU, base);
     try (Lora lora = AdapterFolder.read(folder.resolve("adapter"), target)) {
       return Tensors.doubles(lora.weights().values());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Dtype.class,
+      names = {"BF16", "F16"})
+  void run_halfPrecision_trainsAnAdapterInFloat32(Dtype dtype) {
+    try (VisionLanguageModel half =
+        VisionLanguageModel.read(MODEL, new Placement(Device.CPU, dtype))) {
+      TrainingSettings settings = TinyTraining.without(0, PairLayout.SHARED_PREFIX, true);
+      new DpoTraining(Trainee.text(half.language(), half.placement()), base, settings)
+          .run(TrainingData.of(TinyTraining.pairs(6)), run, events::add, new Cancellation());
+    }
+    assertThat(loss(1)).isCloseTo(Math.log(2), within(1e-6));
+    assertThat(loss(10)).isLessThan(.6);
+    try (Safetensors adapter = Safetensors.open(run.resolve("adapter/adapter_model.safetensors"))) {
+      for (String key : adapter.keys())
+        assertThat(adapter.info(key).dtype()).as(key).isEqualTo(Dtype.F32);
     }
   }
 
