@@ -5,6 +5,7 @@ import decompgen.domain.evidence.Evidence;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.expert.Expert;
 import decompgen.domain.expert.Inquiry;
+import decompgen.domain.expert.Question;
 import decompgen.domain.picture.PictureDecoder;
 import decompgen.domain.verdict.Rulebook;
 import decompgen.language.SentenceDecomposer;
@@ -28,6 +29,7 @@ final class BareCalls implements AutoCloseable {
   private final List<Expert> experts;
   private final SequentialJudge judge;
   private final AtomicInteger calls = new AtomicInteger();
+  private final Expert detector;
 
   BareCalls(ServerConfig server, ExpertsConfig config) {
     ServerConfig.Limits limits = server.limits();
@@ -35,8 +37,9 @@ final class BareCalls implements AutoCloseable {
         new ImageDecoder(
             new ImageLimits(limits.upload().bytes(), limits.megapixels() * 1_000_000L));
     ShippedExperts shipped = new ShippedExperts(config);
+    this.detector = shipped.detector();
     this.experts =
-        Stream.of(shipped.detector(), shipped.classifier(), shipped.colour())
+        Stream.of(detector, shipped.classifier(), shipped.colour())
             .<Expert>map(expert -> new Counted(expert, calls))
             .toList();
     Rulebook rulebook =
@@ -50,6 +53,14 @@ final class BareCalls implements AutoCloseable {
   double run(byte[] photo, String response) {
     long began = System.nanoTime();
     judge.judge(decoder.decode(photo), response);
+    return (System.nanoTime() - began) / 1e6;
+  }
+
+  /** Milliseconds for one look of the detector at the decoded photo, which is not counted. */
+  double detect(byte[] photo) {
+    Inquiry whole = new Inquiry(decoder.decode(photo), new Question.Whole());
+    long began = System.nanoTime();
+    detector.answer(List.of(whole), new Cancellation());
     return (System.nanoTime() - began) / 1e6;
   }
 

@@ -3,6 +3,7 @@ package decompgen.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import decompgen.domain.claim.Claim;
+import decompgen.domain.claim.Claim.ObjectClaim;
 import decompgen.domain.claim.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -406,6 +407,21 @@ class SentenceDecomposerTest {
     assertThat(claims.get(1).requires()).containsExactly(0);
     assertThat(claims.get(1).basis().text()).isEqualTo("red sofa");
     assertThat(claims.get(0).basis().text()).isEqualTo("sofa");
+  }
+
+  @Test
+  void decompose_definiteThing_isTakenForGranted() {
+    assertThat(Said.claims("The dog sleeps.").getFirst().basis().given()).isTrue();
+    assertThat(Said.claims("A dog sleeps.").getFirst().basis().given()).isFalse();
+    assertThat(Said.claims("A cup is on the small table.").stream())
+        .filteredOn(ObjectClaim.class::isInstance)
+        .extracting(claim -> claim.basis().given())
+        .containsExactly(false, true);
+    // Said to be there once is enough.
+    assertThat(Said.claims("The dog sleeps beside a dog.").getFirst().basis().given()).isFalse();
+    assertThat(Said.claims("A man walks his dog.").stream())
+        .filteredOn(ObjectClaim.class::isInstance)
+        .noneMatch(claim -> claim.basis().given());
   }
 
   @Test

@@ -38,7 +38,7 @@ final class ClaimJson {
 
   private static ObjectNode arguments(Claim claim, ObjectNode json) {
     return switch (claim) {
-      case ObjectClaim(_, var noun) -> json.put("noun", noun);
+      case ObjectClaim(var basis, var noun) -> json.put("noun", noun).put("given", basis.given());
       case CountClaim(_, var noun, int number) -> json.put("noun", noun).put("number", number);
       case AttributeClaim(_, var attribute, var noun) ->
           json.put("attribute", attribute).put("noun", noun);
@@ -77,7 +77,8 @@ final class ClaimJson {
         text(json, "text"),
         Polarity.valueOf(upper(text(json, "polarity"))),
         Nodes.spans(json.required("spans")),
-        Nodes.numbers(json.required("requires")));
+        Nodes.numbers(json.required("requires")),
+        json.path("given").asBoolean(false));
   }
 
   private static String upper(String word) {

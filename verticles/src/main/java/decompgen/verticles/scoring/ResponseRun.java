@@ -66,12 +66,12 @@ final class ResponseRun {
 
   private Verdict decide(Claim claim) {
     Ruling ruling = ruling(claim);
-    tally = tally.plus(ruling.verdict());
-    aspects.put(
-        claim.aspect(), aspects.getOrDefault(claim.aspect(), Tally.NONE).plus(ruling.verdict()));
+    Verdict held = score.pipeline().rulebook().held(claim, ruling.verdict());
+    tally = tally.plus(held);
+    aspects.put(claim.aspect(), aspects.getOrDefault(claim.aspect(), Tally.NONE).plus(held));
     score.tell(
         new ScoreEvent.Decided(
-            number, claim.id(), ruling.verdict(), ruling.score(), tally.trust(), tally.coverage()));
+            number, claim.id(), held, ruling.score(), tally.trust(), tally.coverage()));
     return ruling.verdict();
   }
 

@@ -82,6 +82,9 @@ public final class EventSamples {
   public static List<Claim> claims() {
     return List.of(
         new ObjectClaim(basis(0, Polarity.POSITIVE), "cat"),
+        new ObjectClaim(
+            new Basis(9, "the sofa", Polarity.POSITIVE, List.of(new Span(9, 17)), List.of(), true),
+            "sofa"),
         new CountClaim(basis(1, Polarity.POSITIVE, 0), "cat", 2),
         new AttributeClaim(basis(2, Polarity.POSITIVE, 0), "red", "cat"),
         new RelationClaim(basis(3, Polarity.NEGATIVE, 0), "cat", "wear", "hat"),

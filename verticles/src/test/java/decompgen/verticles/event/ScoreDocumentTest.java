@@ -59,7 +59,7 @@ final class ScoreDocumentTest {
         .isEqualTo(
             "{\"responses\":[{\"response\":0,\"text\":\"A cat. The cat.\",\"model\":null,"
                 + "\"adapter\":null,\"claims\":[{\"id\":0,\"aspect\":\"object\",\"text\":\"a cat\","
-                + "\"noun\":\"cat\",\"polarity\":\"positive\",\"spans\":[[0,5],[7,14]],"
+                + "\"noun\":\"cat\",\"given\":false,\"polarity\":\"positive\",\"spans\":[[0,5],[7,14]],"
                 + "\"requires\":[],\"verdict\":\"supported\",\"score\":0.9,\"judgements\":["
                 + "{\"expert\":\"detector\",\"version\":\"d/1\",\"verdict\":\"supported\","
                 + "\"score\":0.9,\"evidence\":{},\"millis\":7}]}],\"failures\":["

@@ -58,19 +58,28 @@ public final class SequentialJudge {
     Requirement requirement = Requirement.MET;
     for (int required : claim.requires()) {
       DecidedClaim known = before.get(required);
-      requirement = requirement.and(Requirement.of(known.claim(), known.verdict()));
+      requirement = requirement.and(Requirement.of(known.claim(), ruled(known)));
     }
     List<Judgement> judgements = new ArrayList<>();
     for (Rule rule : rules.rulesFor(claim))
       if (requirement.admits(rule) && experts.containsKey(rule.expert()))
         judgements.add(look.judge(rule, claim));
     Optional<Judgement> decisive = rules.decisive(judgements);
-    Verdict otherwise = requirement.otherwise();
+    Verdict ruled =
+        decisive.map(judgement -> judgement.ruling().verdict()).orElse(requirement.otherwise());
     return new DecidedClaim(
         claim,
-        decisive.map(judgement -> judgement.ruling().verdict()).orElse(otherwise),
+        rules.held(claim, ruled),
         decisive.map(judgement -> judgement.ruling().score()).orElse(.5),
         judgements);
+  }
+
+  /** What its rules came to, whatever is held of it. */
+  private Verdict ruled(DecidedClaim decided) {
+    return rules
+        .decisive(decided.judgements())
+        .map(judgement -> judgement.ruling().verdict())
+        .orElse(decided.verdict());
   }
 
   /** One picture with what was seen in it. */

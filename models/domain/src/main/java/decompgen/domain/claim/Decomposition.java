@@ -81,6 +81,7 @@ public final class Decomposition {
     List<Integer> requires =
         old.requires().stream().map(required -> numbers[required]).distinct().toList();
     return claim.on(
-        new Basis(numbers[claim.id()], old.text(), old.polarity(), old.spans(), requires));
+        new Basis(
+            numbers[claim.id()], old.text(), old.polarity(), old.spans(), requires, old.given()));
   }
 }

@@ -64,30 +64,24 @@ public enum Colour {
     return this == BLACK || this == GREY || this == WHITE;
   }
 
-  /** Whether light, shade or taste may turn one into the other. */
-  public boolean resembles(Colour other) {
-    return neighbours().contains(other) || other.neighbours().contains(this);
-  }
-
-  /** Whether it is the other or resembles it. */
-  public boolean like(Colour other) {
-    return this == other || resembles(other);
-  }
-
-  /** Half of the relation: each pair is named once. */
-  private Set<Colour> neighbours() {
+  /**
+   * The colours that all of a thing may show instead of this one, by light, shade or taste: a beige
+   * wall in the evening is orange, a white bus in the shade of a blue sky is blue. Black shows as
+   * nothing else: even a gleaming black thing has black parts.
+   */
+  public Set<Colour> guises() {
     return switch (this) {
-      case BLACK -> Set.of(GREY, BROWN, BLUE);
-      case GREY -> Set.of(WHITE, BROWN, BLUE, GREEN);
-      case WHITE -> Set.of(YELLOW, PINK);
-      case RED -> Set.of(ORANGE, PINK, BROWN, PURPLE);
-      case ORANGE -> Set.of(YELLOW, BROWN, PINK);
-      case YELLOW -> Set.of(GREEN, BROWN);
-      case GREEN -> Set.of(BLUE, BROWN);
+      case BLACK -> Set.of();
+      case GREY -> Set.of(WHITE, BLACK, BLUE, BROWN, GREEN);
+      case WHITE -> Set.of(GREY, BLUE, PINK, YELLOW);
+      case RED -> Set.of(PINK, ORANGE, BROWN, PURPLE);
+      case ORANGE -> Set.of(RED, YELLOW, BROWN, PINK);
+      case YELLOW -> Set.of(ORANGE, BROWN, GREEN);
+      case GREEN -> Set.of(BROWN, BLUE);
       case BLUE -> Set.of(PURPLE);
-      case PURPLE -> Set.of(PINK);
-      case PINK -> Set.of(BROWN);
-      case BROWN -> Set.of();
+      case PURPLE -> Set.of(BLUE, PINK);
+      case PINK -> Set.of(RED, PURPLE);
+      case BROWN -> Set.of(ORANGE, RED, YELLOW, BLACK);
     };
   }
 
@@ -95,9 +89,17 @@ public enum Colour {
   static Colour of(Oklch colour) {
     double light = colour.lightness();
     if (light < .2) return BLACK;
-    double saturation = colour.saturation();
-    if (saturation < .045 || (light < .35 && saturation < .1)) return achromatic(light);
-    return chromatic(colour);
+    return colour.saturation() < greyest(colour) ? achromatic(light) : chromatic(colour);
+  }
+
+  /**
+   * The saturation below which nobody sees a hue: more where it is dark, and more of blue, which
+   * the sky gives to all that lies in the shade.
+   */
+  private static double greyest(Oklch colour) {
+    boolean cool = colour.hue() > 220 && colour.hue() < 310;
+    if (colour.lightness() < .35 || (cool && colour.lightness() < .65)) return .1;
+    return .045;
   }
 
   private static Colour achromatic(double light) {

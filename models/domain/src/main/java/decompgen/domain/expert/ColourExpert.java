@@ -47,7 +47,7 @@ public final class ColourExpert implements Expert {
 
   @Override
   public String version() {
-    return "oklch/1";
+    return "oklch/2";
   }
 
   @Override
@@ -71,18 +71,22 @@ public final class ColourExpert implements Expert {
         yield new Colours(Box.WHOLE, all.shares());
       }
       case Question.Region(Box box) -> new Colours(box, thing(picture, box).shares());
+      case Question.Patch(Box box) -> new Colours(box, inside(picture, box).shares());
     };
   }
 
   private Palette thing(Picture picture, Box box) {
-    Palette inside =
-        look(picture, grown(box, -BORDER), POINTS, (u, v) -> Math.exp(-2 * (u * u + v * v)));
+    Palette inside = inside(picture, box);
     Box around = grown(box, RING);
     Palette ring =
         look(picture, around, POINTS, (u, v) -> box.holds(x(around, u), y(around, v)) ? 0 : 1);
     return ring.weight() < LEAST_RING * POINTS * POINTS
         ? inside
         : inside.without(ring, RING_WEIGHT, LEAST_LEFT);
+  }
+
+  private Palette inside(Picture picture, Box box) {
+    return look(picture, grown(box, -BORDER), POINTS, (u, v) -> Math.exp(-2 * (u * u + v * v)));
   }
 
   /** Larger by a share of its sides on each side, as far as the picture goes. */

@@ -11,9 +11,16 @@ public sealed interface Question {
   /** What is there? */
   record Whole() implements Question {}
 
-  /** What is in this region? */
+  /** What thing is in this region, apart from what it stands before? */
   record Region(Box box) implements Question {
     public Region {
+      requireNonNull(box, "box");
+    }
+  }
+
+  /** What is in this region, the thing and all that shows beside it? */
+  record Patch(Box box) implements Question {
+    public Patch {
       requireNonNull(box, "box");
     }
   }

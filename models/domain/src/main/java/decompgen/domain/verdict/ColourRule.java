@@ -3,21 +3,44 @@ package decompgen.domain.verdict;
 import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Claim.AttributeClaim;
 import decompgen.domain.claim.Vocabulary;
+import decompgen.domain.evidence.Detection;
 import decompgen.domain.evidence.Evidence;
 import decompgen.domain.evidence.Evidence.Boxes;
 import decompgen.domain.evidence.Evidence.Colours;
 import decompgen.domain.evidence.Evidence.None;
 import decompgen.domain.expert.Colour;
 import decompgen.domain.expert.Question;
+import decompgen.domain.picture.Box;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether a thing has a colour, by the shares of named colours in its boxes. One box of the colour
- * is enough; to contradict, each must hardly have it and be mostly of others that light or shade do
- * not turn into it.
+ * is enough; to contradict, all must lack it, with what they stand before and without. Boxes that
+ * persons cover say nothing.
  */
 record ColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colouring colouring)
     implements Rule {
+  /** What people sit and stand on, so that their boxes are full of people. */
+  private static final Set<String> SEATS =
+      Set.of(
+          "bed",
+          "bench",
+          "bicycle",
+          "chair",
+          "couch",
+          "horse",
+          "motorcycle",
+          "skateboard",
+          "skis",
+          "snowboard",
+          "surfboard",
+          "toilet");
+
+  private static final double COVERED = .5;
+
   @Override
   public String judge() {
     return "colour";
@@ -27,19 +50,59 @@ record ColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colouring
   public boolean judges(Claim claim) {
     return claim instanceof AttributeClaim(_, var attribute, var noun)
         && Colour.named(attribute).isPresent()
-        && !Sightings.labels(vocabulary.detectorClass(noun)).isEmpty();
+        && coloured(Sightings.labels(vocabulary.detectorClass(noun)));
   }
 
+  /** Who calls a person black or white does not speak of the colours in the box. */
+  private static boolean coloured(Set<String> labels) {
+    return !labels.isEmpty() && !labels.contains("person");
+  }
+
+  /** Two for each box: the thing alone, and all that shows in its box. */
   @Override
   public List<Question> questions(Claim claim, Boxes located) {
-    String noun = ((AttributeClaim) claim).noun();
-    return Sightings.of(noun, vocabulary, located, presence).crops();
+    return things(claim, located)
+        .map(Detection::box)
+        .<Question>mapMulti(
+            (box, ask) -> {
+              ask.accept(new Question.Region(box));
+              ask.accept(new Question.Patch(box));
+            })
+        .toList();
   }
 
   @Override
   public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
     if (answers.isEmpty()) return Ruling.unanswerable(new None());
     Colour colour = Colour.named(((AttributeClaim) claim).attribute()).orElseThrow();
-    return colouring.ruling(colour, answers.stream().map(Colours.class::cast).toList());
+    List<Colours> seen = answers.stream().map(Colours.class::cast).toList();
+    List<Boolean> covered = things(claim, located).map(thing -> covered(thing, located)).toList();
+    boolean shows = false;
+    boolean lacks = true;
+    for (int i = 0; i < covered.size(); i++) {
+      shows |= !covered.get(i) && colouring.shows(colour, seen.get(2 * i));
+      lacks &=
+          !covered.get(i)
+              && colouring.lacks(colour, seen.get(2 * i))
+              && colouring.clear(colour, seen.get(2 * i + 1));
+    }
+    Colours most =
+        seen.stream()
+            .max(Comparator.comparingDouble(look -> Colouring.share(colour, look)))
+            .orElseThrow();
+    return colouring.confidence().ruling(Colouring.verdict(shows, lacks), most);
+  }
+
+  private Stream<Detection> things(Claim claim, Boxes located) {
+    String noun = ((AttributeClaim) claim).noun();
+    return Sightings.of(noun, vocabulary, located, presence).present().stream()
+        .limit(Sightings.MOST_CROPS);
+  }
+
+  private boolean covered(Detection thing, Boxes located) {
+    Box box = thing.box();
+    return SEATS.contains(thing.label())
+        && located.of("person", presence.of("person").present()).stream()
+            .anyMatch(person -> box.inside(person.box()) >= COVERED);
   }
 }

@@ -7,58 +7,98 @@ import static java.util.Objects.requireNonNull;
 
 import decompgen.domain.evidence.Evidence.Colours;
 import decompgen.domain.expert.Colour;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 
 /**
  * What shares of named colours say of a thing's colour.
  *
- * @param shares of a colour in a thing's box: from {@code present} on the thing has it
- * @param neutrals the same for black, grey and white, which windows, shadows and gleams have on all
- *     things
- * @param dominant below {@code absent} it has not, when colours that do not resemble it have at
- *     least this share together
- * @param trace a picture with less than this share of a colour and its likes has no thing of it
+ * @param hues for colours with a hue
+ * @param neutrals for black, grey and white, which windows, shadows and gleams have on all things
+ * @param stray a colour is not denied where its box has this share of it, the thing's or what shows
+ *     beside it
+ * @param trace a picture with less than this share of a colour and its guises has no thing of it
+ * @param scene the same for the exact colour of a thing that the picture is a picture of
  */
 public record Colouring(
-    Levels shares, Levels neutrals, double dominant, double trace, Confidence confidence) {
+    Shares hues, Shares neutrals, double stray, double trace, double scene, Confidence confidence) {
   public Colouring {
-    requireNonNull(shares, "shares");
+    requireNonNull(hues, "hues");
     requireNonNull(neutrals, "neutrals");
-    if (!(0 <= dominant && dominant <= 1))
-      throw new IllegalArgumentException("dominant: " + dominant);
-    if (!(0 <= trace && trace <= 1)) throw new IllegalArgumentException("trace: " + trace);
+    requireFraction("stray", stray);
+    requireFraction("trace", trace);
+    requireFraction("scene", scene);
     requireNonNull(confidence, "confidence");
   }
 
-  /** One box of the colour is enough; to contradict, none may have it. */
-  Ruling ruling(Colour colour, List<Colours> boxes) {
-    List<Verdict> verdicts = boxes.stream().map(box -> verdict(colour, box)).toList();
-    Colours most =
-        boxes.stream().max(Comparator.comparingDouble(box -> share(colour, box))).orElseThrow();
-    Verdict verdict = verdicts.contains(SUPPORTED) ? SUPPORTED : Verdict.agreed(verdicts);
-    return confidence.ruling(verdict, most);
+  /**
+   * A place (sky, grass) is of a colour from this share on; what else shows there may have more.
+   */
+  private static final double COVER = .35;
+
+  /**
+   * Shares of a thing's box: from {@code present} of a colour on the thing has it, below {@code
+   * absent} it has not, unless the colours that it may show as have {@code guise} together.
+   */
+  public record Shares(double present, double absent, double guise) {
+    public Shares {
+      requireFraction("present", present);
+      requireFraction("guise", guise);
+      if (!(0 <= absent && absent <= present))
+        throw new IllegalArgumentException("absent: " + absent);
+    }
   }
 
-  private Verdict verdict(Colour colour, Colours box) {
-    Levels levels = colour.neutral() ? neutrals : shares;
-    return switch (levels.verdict(share(colour, box))) {
-      case SUPPORTED -> SUPPORTED;
-      case CONTRADICTED -> 1 - alike(colour, box) >= dominant ? CONTRADICTED : UNANSWERABLE;
-      case NOT_APPLICABLE, UNANSWERABLE -> UNANSWERABLE;
-    };
+  /** Whether so much of it is there that the thing has it. */
+  boolean shows(Colour colour, Colours seen) {
+    return share(colour, seen) >= of(colour).present();
   }
 
-  /** The share of the colour and of those that light or shade may turn into it. */
-  static double alike(Colour colour, Colours seen) {
-    return seen.shares().entrySet().stream()
-        .filter(share -> Colour.named(share.getKey()).orElseThrow().like(colour))
-        .mapToDouble(Map.Entry::getValue)
-        .sum();
+  /** Whether so much of it is there that what fills the place has it. */
+  boolean covers(Colour colour, Colours place) {
+    return share(colour, place) >= COVER;
   }
 
-  private static double share(Colour colour, Colours seen) {
+  /** Whether the thing has next to none of it, and too little of its guises. */
+  boolean lacks(Colour colour, Colours thing) {
+    return lacks(colour, thing, of(colour).absent());
+  }
+
+  /** The same of a thing that the whole picture is a picture of. */
+  boolean scenic(Colour colour, Colours picture) {
+    return lacks(colour, picture, scene);
+  }
+
+  private boolean lacks(Colour colour, Colours seen, double absent) {
+    return share(colour, seen) < absent && guises(colour, seen) < of(colour).guise();
+  }
+
+  /** Whether hardly any of it is in a box, the thing's or what shows beside it. */
+  boolean clear(Colour colour, Colours box) {
+    return share(colour, box) < stray;
+  }
+
+  /** Whether a picture has next to nothing of it and its guises. */
+  boolean nowhere(Colour colour, Colours picture) {
+    return share(colour, picture) + guises(colour, picture) < trace;
+  }
+
+  static Verdict verdict(boolean shows, boolean lacks) {
+    if (shows) return SUPPORTED;
+    return lacks ? CONTRADICTED : UNANSWERABLE;
+  }
+
+  static double share(Colour colour, Colours seen) {
     return seen.shares().getOrDefault(colour.word(), 0.0);
+  }
+
+  private Shares of(Colour colour) {
+    return colour.neutral() ? neutrals : hues;
+  }
+
+  private static double guises(Colour colour, Colours seen) {
+    return colour.guises().stream().mapToDouble(guise -> share(guise, seen)).sum();
+  }
+
+  private static void requireFraction(String name, double value) {
+    if (!(0 <= value && value <= 1)) throw new IllegalArgumentException(name + ": " + value);
   }
 }

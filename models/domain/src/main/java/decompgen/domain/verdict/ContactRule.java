@@ -76,13 +76,13 @@ record ContactRule(Vocabulary vocabulary, Thresholds.Presence presence, Threshol
   }
 
   private boolean apart(Sightings subjects, Sightings objects) {
-    return !subjects.present().isEmpty()
-        && !objects.present().isEmpty()
+    return !subjects.possible().isEmpty()
+        && !objects.possible().isEmpty()
         && subjects.possible().stream()
             .allMatch(one -> objects.possible().stream().allMatch(other -> apart(one, other)));
   }
 
   private boolean apart(Detection one, Detection other) {
-    return one.box().gap(other.box()) >= placing.far();
+    return one.box().gap(other.box()) >= placing.touch();
   }
 }

@@ -10,10 +10,8 @@ import decompgen.domain.claim.Vocabulary;
 import decompgen.domain.claim.Vocabulary.Naming;
 import decompgen.domain.claim.Vocabulary.Naming.Hypernym;
 import decompgen.domain.claim.Vocabulary.Naming.Synonym;
-import decompgen.domain.evidence.Detection;
 import decompgen.domain.evidence.Evidence;
 import decompgen.domain.evidence.Evidence.Boxes;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,33 +49,20 @@ record CountRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds
   }
 
   private Verdict verdict(int number, Naming naming, Sightings sightings) {
-    int least = different(from(sightings.present(), counting.levels().present())).size();
-    int most = different(from(sightings.possible(), counting.levels().absent())).size();
-    if (most > counting.crowd()) return UNANSWERABLE;
+    Headcount seen = Headcount.of(sightings, counting);
     boolean bounded = !(naming instanceof Hypernym(_, boolean complete)) || complete;
     boolean alone = naming instanceof Synonym || naming instanceof Hypernym;
-    if (bounded && number > most && contradictable(sightings)) return CONTRADICTED;
-    if (alone && number < least) return CONTRADICTED;
-    return alone && bounded && least == most && number == least ? SUPPORTED : UNANSWERABLE;
+    if (seen.most() > counting.crowd())
+      return alone && 2 * number < seen.least() ? CONTRADICTED : UNANSWERABLE;
+    if (bounded && seen.fewerThan(number) && contradictable(seen, sightings)) return CONTRADICTED;
+    if (alone && number < seen.least()) return CONTRADICTED;
+    return alone && bounded && seen.least() == seen.most() && number == seen.least()
+        ? SUPPORTED
+        : UNANSWERABLE;
   }
 
-  /** Whether things of these classes are never overlooked, as far as was measured. */
-  private boolean contradictable(Sightings sightings) {
-    return sightings.labels().stream().allMatch(label -> presence.of(label).absent() > 0);
-  }
-
-  private static List<Detection> from(List<Detection> boxes, double score) {
-    return boxes.stream().filter(box -> box.score() >= score).toList();
-  }
-
-  /**
-   * Without boxes that lie on a better one of the same noun: animals are one thing to two classes.
-   */
-  private List<Detection> different(List<Detection> boxes) {
-    List<Detection> kept = new ArrayList<>();
-    for (Detection box : boxes)
-      if (kept.stream().noneMatch(known -> known.box().iou(box.box()) >= counting.duplicate()))
-        kept.add(box);
-    return kept;
+  /** Small things are overlooked, but seldom beside others that are found. */
+  private static boolean contradictable(Headcount seen, Sightings sightings) {
+    return seen.least() > 0 || !sightings.small();
   }
 }

@@ -27,7 +27,8 @@ record GarmentRule(Thresholds.Presence presence, Colouring colouring) implements
   /** Part of a standing person's box: {left, top, right, bottom} in shares of it. */
   private enum Part {
     CHEST(.3, .22, .7, .5),
-    LEGS(.3, .55, .7, .85);
+    LEGS(.3, .55, .7, .85),
+    BODY(0, 0, 1, 1);
 
     private final double left;
     private final double top;
@@ -86,7 +87,24 @@ record GarmentRule(Thresholds.Presence presence, Colouring colouring) implements
                       "leggings",
                       "sweatpants",
                       "snow pants",
-                      "ski pants")))
+                      "ski pants")),
+              Map.entry(
+                  Part.BODY,
+                  Set.of(
+                      "dress",
+                      "gown",
+                      "robe",
+                      "suit",
+                      "uniform",
+                      "outfit",
+                      "clothes",
+                      "clothing",
+                      "skirt",
+                      "shorts",
+                      "apron",
+                      "kimono",
+                      "overalls",
+                      "wetsuit")))
           .flatMap(part -> part.getValue().stream().map(word -> Map.entry(word, part.getKey())))
           .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
 
@@ -107,22 +125,41 @@ record GarmentRule(Thresholds.Presence presence, Colouring colouring) implements
         && Colour.named(attribute).isPresent();
   }
 
+  /** Two for each person: the part that wears it, and the whole person. */
   @Override
   public List<Question> questions(Claim claim, Boxes located) {
-    Part part = GARMENTS.getOrDefault(((AttributeClaim) claim).noun(), Part.CHEST);
+    Part part = part(claim);
     return new Sightings(Set.of("person"), located, presence)
         .present().stream()
             .limit(Sightings.MOST_CROPS)
             .map(Detection::box)
-            .map(part::of)
-            .<Question>map(Question.Region::new)
+            .<Question>mapMulti(
+                (person, ask) -> {
+                  ask.accept(new Question.Patch(part.of(person)));
+                  ask.accept(new Question.Patch(person));
+                })
             .toList();
   }
 
+  /**
+   * One wearer of the colour is enough; to contradict, all persons must lack it from head to foot.
+   */
   @Override
   public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
     if (answers.isEmpty()) return Ruling.unanswerable(new None());
     Colour colour = Colour.named(((AttributeClaim) claim).attribute()).orElseThrow();
-    return colouring.ruling(colour, answers.stream().map(Colours.class::cast).toList());
+    List<Colours> seen = answers.stream().map(Colours.class::cast).toList();
+    boolean shows = false;
+    boolean lacks = true;
+    for (int i = 0; i < seen.size(); i += 2) {
+      shows |= part(claim) != Part.BODY && colouring.shows(colour, seen.get(i));
+      lacks &= colouring.lacks(colour, seen.get(i)) && colouring.clear(colour, seen.get(i + 1));
+    }
+    Verdict verdict = Colouring.verdict(shows, lacks);
+    return colouring.confidence().ruling(verdict, seen.getFirst());
+  }
+
+  private static Part part(Claim claim) {
+    return GARMENTS.getOrDefault(((AttributeClaim) claim).noun(), Part.CHEST);
   }
 }

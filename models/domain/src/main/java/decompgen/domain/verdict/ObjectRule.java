@@ -81,6 +81,6 @@ record ObjectRule(Vocabulary vocabulary, Thresholds.Presence presence) implement
   }
 
   private double probability(String label, Boxes located) {
-    return presence.calibration().of(located.best(label), presence.of(label));
+    return presence.probability(label, located.best(label));
   }
 }

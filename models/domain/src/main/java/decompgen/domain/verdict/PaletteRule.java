@@ -42,8 +42,7 @@ record PaletteRule(Colouring colouring) implements Rule {
   public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
     Colour colour = Colour.named(((AttributeClaim) claim).attribute()).orElseThrow();
     Colours seen = (Colours) answers.getFirst();
-    Verdict verdict =
-        Colouring.alike(colour, seen) < colouring.trace() ? CONTRADICTED : UNANSWERABLE;
+    Verdict verdict = colouring.nowhere(colour, seen) ? CONTRADICTED : UNANSWERABLE;
     return colouring.confidence().ruling(verdict, seen);
   }
 }

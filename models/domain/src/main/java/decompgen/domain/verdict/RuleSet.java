@@ -34,7 +34,10 @@ public enum RuleSet {
     return switch (this) {
       case DEFAULT ->
           new Rulebook(
-              version(thresholds + "\n" + deciding), standard(thresholds, vocabulary), deciding);
+              version(thresholds + "\n" + deciding),
+              standard(thresholds, vocabulary),
+              deciding,
+              false);
       case DGPREF ->
           new Rulebook(version(deciding.toString()), source(new DgprefBoxes(vocabulary)), deciding);
     };
@@ -42,7 +45,7 @@ public enum RuleSet {
 
   /** A name, the number of the rules' code, and eight hex digits that stand for their numbers. */
   private String version(String numbers) {
-    return word() + "/1-" + PictureId.of(numbers.getBytes(UTF_8)).hex().substring(0, 8);
+    return word() + "/2-" + PictureId.of(numbers.getBytes(UTF_8)).hex().substring(0, 8);
   }
 
   private static List<Rule> standard(Thresholds thresholds, Vocabulary vocabulary) {
@@ -54,6 +57,7 @@ public enum RuleSet {
         new ColourRule(vocabulary, presence, thresholds.colouring()),
         new GarmentRule(presence, thresholds.colouring()),
         new SurroundingsRule(thresholds.colouring()),
+        new SceneColourRule(vocabulary, thresholds.colouring()),
         new PaletteRule(thresholds.colouring()),
         new KindRule(vocabulary, presence, thresholds.kinds()),
         new SpatialRule(vocabulary, presence, thresholds.placing()),

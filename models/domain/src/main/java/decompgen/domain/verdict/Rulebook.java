@@ -12,15 +12,22 @@ import java.util.Optional;
  * The rules in force, in the order in which their verdicts count.
  *
  * @param version names rules, thresholds and the way of deciding, part of every score's fingerprint
+ * @param crediting whether a response is credited with what it takes for granted ("the dog"), see
+ *     {@link #held}
  */
-public record Rulebook(String version, List<Rule> rules, Deciding deciding) {
+public record Rulebook(String version, List<Rule> rules, Deciding deciding, boolean crediting) {
   public Rulebook {
     requireNonNull(version, "version");
     requireNonNull(deciding, "deciding");
     rules = List.copyOf(rules);
   }
 
-  /** A rulebook by which the first decisive judgement counts. */
+  /** A rulebook that credits. */
+  public Rulebook(String version, List<Rule> rules, Deciding deciding) {
+    this(version, rules, deciding, true);
+  }
+
+  /** One by which the first decisive judgement counts, too. */
   public Rulebook(String version, List<Rule> rules) {
     this(version, rules, new Deciding.FirstDecisive());
   }
@@ -34,6 +41,18 @@ public record Rulebook(String version, List<Rule> rules, Deciding deciding) {
   public static Ruling judge(Rule rule, Claim claim, Boxes located, List<Evidence> answers) {
     Ruling ruling = rule.rule(claim, located, answers);
     return claim.negative() ? ruling.flipped() : ruling;
+  }
+
+  /**
+   * The verdict on the claim when its rules come to this one. Unless it is credited, of what a
+   * response takes for granted ("the dog") absence counts, presence does not. Who speaks of the dog
+   * says nothing by naming it, and what is said of it has claims of its own; supported for the name
+   * alone, a response would be trusted for what nobody could judge.
+   */
+  public Verdict held(Claim claim, Verdict ruled) {
+    return !crediting && claim.basis().given() && ruled == Verdict.SUPPORTED
+        ? Verdict.UNANSWERABLE
+        : ruled;
   }
 
   /** The judgement that decides the claim, empty when there are none. */

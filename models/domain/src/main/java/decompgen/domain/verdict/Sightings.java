@@ -46,6 +46,11 @@ record Sightings(Set<String> labels, Boxes located, Thresholds.Presence presence
     return !labels.isEmpty() && located.classScores().keySet().containsAll(labels);
   }
 
+  /** Whether one of the classes is of small things, which the detector overlooks. */
+  boolean small() {
+    return labels.stream().anyMatch(presence::small);
+  }
+
   /** Boxes that are held to be there, best first. */
   List<Detection> present() {
     return boxes(box -> box.score() >= presence.of(box.label()).present());
@@ -54,6 +59,17 @@ record Sightings(Set<String> labels, Boxes located, Thresholds.Presence presence
   /** Boxes that may be there, best first: all that are not held to be missing. */
   List<Detection> possible() {
     return boxes(box -> box.score() >= presence.of(box.label()).absent());
+  }
+
+  /** Whether there are boxes that are held to be there. */
+  boolean sure() {
+    return !present().isEmpty();
+  }
+
+  /** Boxes that are held to be there; when there are none, those that may be. */
+  List<Detection> likely() {
+    List<Detection> present = present();
+    return present.isEmpty() ? possible() : present;
   }
 
   /** The possible boxes and the classes' best scores: what a ruling shows. */
@@ -65,10 +81,10 @@ record Sightings(Set<String> labels, Boxes located, Thresholds.Presence presence
     return new Boxes(possible(), scores);
   }
 
-  /** What a ruling on two nouns shows: the boxes that are held to be there. */
+  /** What a ruling on two nouns shows: the likely boxes. */
   static Boxes both(Sightings one, Sightings other) {
-    List<Detection> boxes = new ArrayList<>(one.present());
-    other.present().stream().filter(box -> !boxes.contains(box)).forEach(boxes::add);
+    List<Detection> boxes = new ArrayList<>(one.likely());
+    other.likely().stream().filter(box -> !boxes.contains(box)).forEach(boxes::add);
     Map<String, Double> scores = new HashMap<>(one.evidence().classScores());
     scores.putAll(other.evidence().classScores());
     return new Boxes(boxes, scores);

@@ -57,7 +57,11 @@ record SpatialRule(Vocabulary vocabulary, Thresholds.Presence presence, Threshol
       return ruling(
           spatial, against(Box.WHOLE, placement, subjects.present()), subjects.evidence());
     Sightings objects = Sightings.of(object, vocabulary, located, presence);
-    return ruling(spatial, pairs(placement, subjects, objects), Sightings.both(subjects, objects));
+    List<Verdict> verdicts = pairs(placement, subjects, objects);
+    return ruling(
+        spatial,
+        subjects.sure() && objects.sure() ? verdicts : notSupported(verdicts),
+        Sightings.both(subjects, objects));
   }
 
   private List<Verdict> against(Box whole, Placement placement, List<Detection> subjects) {
@@ -68,11 +72,16 @@ record SpatialRule(Vocabulary vocabulary, Thresholds.Presence presence, Threshol
 
   private List<Verdict> pairs(Placement placement, Sightings subjects, Sightings objects) {
     List<Verdict> verdicts = new ArrayList<>();
-    for (Detection subject : subjects.present())
-      for (Detection object : objects.present())
+    for (Detection subject : subjects.likely())
+      for (Detection object : objects.likely())
         if (!subject.equals(object))
           verdicts.add(placement.verdict(subject.box(), object.box(), placing));
     return placement.directional() ? verdicts : best(verdicts);
+  }
+
+  /** Boxes that may be there are enough to contradict only. */
+  private static List<Verdict> notSupported(List<Verdict> verdicts) {
+    return verdicts.contains(SUPPORTED) ? List.of(UNANSWERABLE) : verdicts;
   }
 
   private static List<Verdict> best(List<Verdict> verdicts) {

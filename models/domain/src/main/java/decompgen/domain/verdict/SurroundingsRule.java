@@ -1,8 +1,5 @@
 package decompgen.domain.verdict;
 
-import static decompgen.domain.verdict.Verdict.SUPPORTED;
-import static decompgen.domain.verdict.Verdict.UNANSWERABLE;
-
 import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Claim.AttributeClaim;
 import decompgen.domain.evidence.Evidence;
@@ -16,7 +13,7 @@ import java.util.Map;
 
 /**
  * Whether sky, grass or snow have a colour, by the part of the picture where they are if they are
- * anywhere. It supports only: another colour there may be something else.
+ * anywhere: what is not there in a colour is not in it at all.
  */
 record SurroundingsRule(Colouring colouring) implements Rule {
   private static final Box UP = new Box(0, 0, 1, .3);
@@ -44,16 +41,15 @@ record SurroundingsRule(Colouring colouring) implements Rule {
   @Override
   public List<Question> questions(Claim claim, Boxes located) {
     String noun = ((AttributeClaim) claim).noun();
-    return List.of(new Question.Region(PLACES.getOrDefault(noun, Box.WHOLE)));
+    return List.of(new Question.Patch(PLACES.getOrDefault(noun, Box.WHOLE)));
   }
 
   @Override
   public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
     Colour colour = Colour.named(((AttributeClaim) claim).attribute()).orElseThrow();
     Colours seen = (Colours) answers.getFirst();
-    Ruling ruling = colouring.ruling(colour, List.of(seen));
-    return ruling.verdict() == SUPPORTED
-        ? ruling
-        : colouring.confidence().ruling(UNANSWERABLE, seen);
+    Verdict verdict =
+        Colouring.verdict(colouring.covers(colour, seen), colouring.lacks(colour, seen));
+    return colouring.confidence().ruling(verdict, seen);
   }
 }

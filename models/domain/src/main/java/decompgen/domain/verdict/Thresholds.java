@@ -37,48 +37,61 @@ public record Thresholds(
   /** The numbers that ship, for the models that ship; DECISIONS.md says how they were found. */
   public static Thresholds standard() {
     return new Thresholds(
-        new Presence(new Levels(.4, .12), unmeasured(), lookalikes(), new Logistic(2.3, .2)),
-        new Counting(new Levels(.4, .2), .5, 12, new Confidence(.92, .08)),
-        new Placing(.03, .02, .25, .8, new Confidence(.9, .1)),
+        new Presence(new Levels(.4, .15), levels(), lookalikes(), .1, new Logistic(2.3, .2)),
+        new Counting(new Levels(.4, .2), .1, .5, 12, new Confidence(.92, .08)),
+        new Placing(.03, .02, .25, .1, .8, new Confidence(.9, .1)),
         new Sizing(1.5, new Confidence(.8, .2)),
         new Reading(.2, .5, 3, .5, 2, new Confidence(.92, .1)),
-        new Colouring(new Levels(.35, .08), new Levels(.6, .08), .7, .005, new Confidence(.9, .1)),
+        new Colouring(
+            new Colouring.Shares(.12, .03, .4),
+            new Colouring.Shares(.5, .03, .6),
+            .1,
+            .005,
+            .05,
+            new Confidence(.9, .1)),
         new Kinds(new Levels(.6, .05), .5, .6, new Confidence(.9, .1)));
   }
 
-  /** Small things, which the detector overlooks nobody knows how often: never contradicted. */
-  private static SortedMap<String, Levels> unmeasured() {
+  /** What is often far away, and small things, which are denied only when there is no trace. */
+  private static SortedMap<String, Levels> levels() {
     SortedMap<String, Levels> levels = new TreeMap<>();
+    for (String label : List.of("bird", "boat", "clock", "kite", "traffic light"))
+      levels.put(label, new Levels(.4, .08));
+    for (String label : List.of("bottle", "cup", "wine glass", "cell phone"))
+      levels.put(label, new Levels(.4, .05));
     for (String label :
         List.of(
-            "fork",
-            "knife",
-            "spoon",
-            "remote",
-            "mouse",
-            "toothbrush",
-            "hair drier",
-            "scissors",
             "book",
+            "carrot",
+            "fork",
+            "hair drier",
+            "handbag",
+            "knife",
+            "mouse",
+            "remote",
+            "scissors",
+            "spoon",
             "sports ball",
             "tie",
-            "handbag",
-            "carrot",
-            "cell phone",
-            "bottle",
-            "cup")) levels.put(label, new Levels(.4, 0));
+            "toothbrush")) levels.put(label, new Levels(.4, .03));
     return levels;
   }
 
   private static SortedMap<String, SortedSet<String>> lookalikes() {
-    SortedSet<String> boards =
-        new TreeSet<>(Set.of("skateboard", "snowboard", "surfboard", "skis"));
     SortedMap<String, SortedSet<String>> lookalikes = new TreeMap<>();
-    for (String board : boards) {
-      SortedSet<String> others = new TreeSet<>(boards);
-      others.remove(board);
-      lookalikes.put(board, others);
-    }
+    for (Set<String> alike :
+        List.of(
+            Set.of("skateboard", "snowboard", "surfboard", "skis"),
+            Set.of("backpack", "handbag", "suitcase"),
+            Set.of("car", "truck"),
+            Set.of("chair", "couch"),
+            Set.of("cell phone", "remote"),
+            Set.of("potted plant", "vase")))
+      for (String label : alike) {
+        SortedSet<String> others = lookalikes.computeIfAbsent(label, _ -> new TreeSet<>());
+        others.addAll(alike);
+        others.remove(label);
+      }
     return lookalikes;
   }
 
@@ -91,6 +104,7 @@ public record Thresholds(
       Levels standard,
       SortedMap<String, Levels> classes,
       SortedMap<String, SortedSet<String>> lookalikes,
+      double overlooked,
       Logistic calibration) {
     public Presence {
       requireNonNull(standard, "standard");
@@ -99,13 +113,20 @@ public record Thresholds(
           (label, others) ->
               copied.put(label, Collections.unmodifiableSortedSet(new TreeSet<>(others))));
       lookalikes = Collections.unmodifiableSortedMap(copied);
+      requireFraction("overlooked", overlooked);
       requireNonNull(calibration, "calibration");
       classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
     }
 
+    /** P(there) of a class with that best score, in [0,1]. */
+    double probability(String label, double score) {
+      double calibrated = calibration.of(score, of(label));
+      return small(label) ? Math.max(overlooked, calibrated) : calibrated;
+    }
+
     /** Levels without lookalikes. */
     public Presence(Levels standard, Map<String, Levels> classes, Logistic calibration) {
-      this(standard, new TreeMap<>(classes), new TreeMap<>(), calibration);
+      this(standard, new TreeMap<>(classes), new TreeMap<>(), 0, calibration);
     }
 
     /** What the scores of all classes say of one, best boxes or not. */
@@ -121,6 +142,11 @@ public record Thresholds(
           .anyMatch(other -> located.best(other) >= of(other).present());
     }
 
+    /** Whether it is of things so small that a trace of them is taken for the thing. */
+    public boolean small(String label) {
+      return of(label).absent() < standard.absent() / 2;
+    }
+
     public Levels of(String label) {
       return classes.getOrDefault(label, standard);
     }
@@ -128,13 +154,15 @@ public record Thresholds(
 
   /**
    * Counting: boxes from {@code levels.present} on are surely there, from {@code levels.absent} on
-   * they may be, where the class's own levels are not higher; boxes of one noun that overlap by
-   * {@code duplicate} or more (intersection over union) are one thing; with more than {@code crowd}
-   * boxes nothing is decided.
+   * they may be ({@code small}: the same for small things), where the class's own levels are not
+   * higher; boxes of one noun that overlap by {@code duplicate} or more (intersection over union)
+   * are one thing; with more than {@code crowd} boxes nothing is decided.
    */
-  public record Counting(Levels levels, double duplicate, int crowd, Confidence confidence) {
+  public record Counting(
+      Levels levels, double small, double duplicate, int crowd, Confidence confidence) {
     public Counting {
       requireNonNull(levels, "levels");
+      requireFraction("small", small);
       requireFraction("duplicate", duplicate);
       if (!(crowd > 0)) throw new IllegalArgumentException("crowd: " + crowd);
       requireNonNull(confidence, "confidence");
@@ -144,13 +172,15 @@ public record Thresholds(
   /**
    * Places, in fractions of the image's sides: centres nearer than {@code margin} are neither left
    * nor right; boxes with a gap up to {@code near} are near each other, from {@code far} on they
-   * are not; a thing is in another when that share of it, {@code inside}, lies in the other's box.
+   * are not; who holds, rides or wears has less than {@code touch} between; a thing is in another
+   * when that share of it, {@code inside}, lies in the other's box.
    */
   public record Placing(
-      double margin, double near, double far, double inside, Confidence confidence) {
+      double margin, double near, double far, double touch, double inside, Confidence confidence) {
     public Placing {
       requireFraction("margin", margin);
       requireFraction("far", far);
+      requireFraction("touch", touch);
       requireFraction("inside", inside);
       if (!(0 <= near && near <= far)) throw new IllegalArgumentException("near: " + near);
       requireNonNull(confidence, "confidence");

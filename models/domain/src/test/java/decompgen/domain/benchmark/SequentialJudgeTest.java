@@ -60,6 +60,25 @@ class SequentialJudgeTest {
   }
 
   @Test
+  void judge_thingTakenForGranted_countsOnlyWhenItIsMissing() {
+    assertThat(verdicts("the:cat")).containsExactly(UNANSWERABLE);
+    assertThat(verdicts("the:dog")).containsExactly(CONTRADICTED);
+    // What is said of it is judged as of any thing that is there.
+    assertThat(verdicts("the:cat red-cat")).containsExactly(UNANSWERABLE, CONTRADICTED);
+    assertThat(verdicts("the:dog red-dog")).containsExactly(CONTRADICTED, NOT_APPLICABLE);
+  }
+
+  @Test
+  void judge_sourcesRules_creditWhatIsTakenForGranted() {
+    Rulebook source =
+        RuleSet.DGPREF.rulebook(
+            Thresholds.standard(), new PlainVocabulary(), new Deciding.FirstDecisive());
+    SequentialJudge crediting =
+        new SequentialJudge(new WordDecomposer(), source, List.of(detector));
+    assertThat(crediting.judge(BLACK, "the:cat").getFirst().verdict()).isEqualTo(SUPPORTED);
+  }
+
+  @Test
   void judge_manyClaims_askEachQuestionOnce() {
     judge.judge(BLACK, "cat dog cow");
     assertThat(detector.asked).isEqualTo(1);
@@ -78,7 +97,7 @@ class SequentialJudgeTest {
     return judge.judge(BLACK, response).stream().map(DecidedClaim::verdict).toList();
   }
 
-  /** "cat red-cat": each word a thing, or a colour of the first thing. */
+  /** "cat the:dog red-cat": each word a thing, one taken for granted, or a colour of the first. */
   private static final class WordDecomposer implements Decomposer {
     @Override
     public String version() {
@@ -97,17 +116,18 @@ class SequentialJudgeTest {
     }
 
     private static Claim claim(int id, String word) {
-      String[] parts = word.split("-");
+      String[] parts = word.replaceFirst("^the:", "").split("-");
       Basis basis =
           new Basis(
               id,
               word,
               Polarity.POSITIVE,
               List.of(new Span(0, 1)),
-              parts.length > 1 ? List.of(0) : List.of());
+              parts.length > 1 ? List.of(0) : List.of(),
+              word.startsWith("the:"));
       return parts.length > 1
           ? new AttributeClaim(basis, parts[0], parts[1])
-          : new ObjectClaim(basis, word);
+          : new ObjectClaim(basis, parts[0]);
     }
   }
 

@@ -61,6 +61,14 @@ class DecompositionTest {
     return new AttributeClaim(basis(id, List.of(requires)), "red", noun);
   }
 
+  @Test
+  void add_claimTakenForGranted_staysSo() {
+    Basis given =
+        new Basis(0, "the cat", Polarity.POSITIVE, List.of(new Span(0, 7)), List.of(), true);
+    decomposition.add(List.of(new ObjectClaim(given, "cat")));
+    assertThat(decomposition.claims().getFirst().basis().given()).isTrue();
+  }
+
   private static Basis basis(int id, List<Integer> requires) {
     return new Basis(id, "words", Polarity.POSITIVE, List.of(new Span(id, id + 3)), requires);
   }

@@ -122,7 +122,7 @@ class ColourExpertTest {
   @Test
   void expert_nameAndVersion() {
     assertThat(expert.name()).isEqualTo("colour");
-    assertThat(expert.version()).isEqualTo("oklch/1");
+    assertThat(expert.version()).isEqualTo("oklch/2");
     expert.close();
     expert.close();
   }

@@ -21,7 +21,7 @@ class ContactRuleTest {
       new ContactRule(
           new SmallVocabulary(),
           new Thresholds.Presence(new Levels(.5, .25), Map.of(), new Logistic(1, 0)),
-          new Thresholds.Placing(.1, .1, .25, .8, new Confidence(.9, .1)));
+          new Thresholds.Placing(.1, .1, .5, .25, .8, new Confidence(.9, .1)));
 
   private final Detection person = box("person", .9, 0, 0, .25, 1);
   private final Detection farDog = box("dog", .9, .5, 0, .75, 1);

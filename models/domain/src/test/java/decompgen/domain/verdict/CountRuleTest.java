@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import decompgen.domain.claim.Claim.CountClaim;
 import decompgen.domain.claim.Claim.ObjectClaim;
+import decompgen.domain.evidence.Detection;
 import decompgen.domain.evidence.Evidence.Boxes;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CountRuleTest {
@@ -21,7 +23,7 @@ class CountRuleTest {
           new SmallVocabulary(),
           new Thresholds.Presence(
               new Levels(.5, .25), Map.of("fork", new Levels(.5, 0)), new Logistic(1, 0)),
-          new Thresholds.Counting(new Levels(.5, .25), .5, 4, new Confidence(.9, .2)));
+          new Thresholds.Counting(new Levels(.5, .25), .1, .5, 4, new Confidence(.9, .2)));
 
   private final Boxes twoSure = located(box("dog", .9, 0), box("dog", .5, 1));
   private final Boxes oneSureOneMaybe = located(box("dog", .9, 0), box("dog", .25, 1));
@@ -57,7 +59,7 @@ class CountRuleTest {
     // Common .5 of a union of .75 + .75 - .5 = 1: IoU .5 exactly.
     Boxes doubled = located(box("dog", .9, 0, 0, .75, 1), box("dog", .8, .25, 0, 1, 1));
     assertThat(verdict("dog", 1, doubled)).isEqualTo(SUPPORTED);
-    Boxes beside = located(box("dog", .9, 0, 0, .75, 1), box("dog", .8, .375, 0, 1, 1));
+    Boxes beside = located(box("dog", .9, 0, 0, .75, 1), box("dog", .8, .5, 0, 1, 1));
     assertThat(verdict("dog", 2, beside)).isEqualTo(SUPPORTED);
   }
 
@@ -67,7 +69,7 @@ class CountRuleTest {
         new CountRule(
             new SmallVocabulary(),
             new Thresholds.Presence(new Levels(.5, .25), Map.of(), new Logistic(1, 0)),
-            new Thresholds.Counting(new Levels(.75, .3), .5, 4, new Confidence(.9, .2)));
+            new Thresholds.Counting(new Levels(.75, .3), .1, .5, 4, new Confidence(.9, .2)));
     Boxes boxes = located(box("dog", .75, 0), box("dog", .74, 1), box("dog", .29, 2));
     // One from .75 on, two from .3 on.
     assertThat(strict.rule(claim("dog", 0), boxes, List.of()).verdict()).isEqualTo(CONTRADICTED);
@@ -86,14 +88,51 @@ class CountRuleTest {
             box("dog", .9, 3),
             box("dog", .9, 4));
     assertThat(verdict("dog", 5, five)).isEqualTo(UNANSWERABLE);
-    assertThat(verdict("dog", 1, five)).isEqualTo(UNANSWERABLE);
+    // Of five at least, two are not half.
+    assertThat(verdict("dog", 3, five)).isEqualTo(UNANSWERABLE);
+    assertThat(verdict("dog", 2, five)).isEqualTo(CONTRADICTED);
   }
 
   @Test
-  void rule_classWhoseMissesAreUnknown_tooFewNeverContradicts() {
-    assertThat(verdict("fork", 2, located(box("fork", .9, 0)))).isEqualTo(UNANSWERABLE);
+  void rule_smallThings_missedOnlyWhereNoneIsFound() {
+    assertThat(verdict("fork", 1, located())).isEqualTo(UNANSWERABLE);
+    assertThat(verdict("fork", 2, located(box("fork", .9, 0)))).isEqualTo(CONTRADICTED);
+    assertThat(verdict("fork", 2, located(box("fork", .9, 0), box("fork", .1, 1))))
+        .isEqualTo(UNANSWERABLE);
     assertThat(verdict("fork", 1, located(box("fork", .9, 0), box("fork", .9, 1))))
         .isEqualTo(CONTRADICTED);
+  }
+
+  @Test
+  void rule_sureBoxesThatOverlap_mayBeOneThingOrTwo() {
+    // Common .4 of a union of .7 + .7 - .4 = 1.
+    Boxes boxes = located(box("dog", .9, 0, 0, .7, 1), box("dog", .8, .3, 0, 1, 1));
+    for (int number : new int[] {1, 2})
+      assertThat(verdict("dog", number, boxes)).isEqualTo(UNANSWERABLE);
+    assertThat(verdict("dog", 3, boxes)).isEqualTo(CONTRADICTED);
+  }
+
+  @Test
+  void rule_weakBoxUponABetterOne_isNoOtherThing() {
+    Boxes pups = located(box("dog", .9, 0, 0, 1, 1), box("dog", .3, .2, .2, .4, .4));
+    assertThat(verdict("dog", 1, pups)).isEqualTo(SUPPORTED);
+    Boxes named =
+        located(
+            box("dog", .9, 0, 0, .5, 1), box("cat", .6, .6, 0, 1, 1), box("dog", .3, .6, 0, 1, 1));
+    assertThat(verdict("dog", 1, named)).isEqualTo(SUPPORTED);
+  }
+
+  @Test
+  void rule_manyThings_oneInFiveMayBeOverlooked() {
+    CountRule patient =
+        new CountRule(
+            new SmallVocabulary(),
+            new Thresholds.Presence(new Levels(.5, .25), Map.of(), new Logistic(1, 0)),
+            new Thresholds.Counting(new Levels(.5, .25), .1, .5, 9, new Confidence(.9, .2)));
+    Boxes five =
+        located(IntStream.range(0, 5).mapToObj(i -> box("dog", .9, i)).toArray(Detection[]::new));
+    assertThat(patient.rule(claim("dog", 6), five, List.of()).verdict()).isEqualTo(UNANSWERABLE);
+    assertThat(patient.rule(claim("dog", 7), five, List.of()).verdict()).isEqualTo(CONTRADICTED);
   }
 
   @Test

@@ -111,6 +111,7 @@ class ObjectRuleTest {
                 new Levels(.5, .25),
                 new TreeMap<>(),
                 new TreeMap<>(Map.of("cat", new TreeSet<>(Set.of("dog")))),
+                0,
                 new Logistic(1, 0)));
     assertThat(rule(careful, claim("cat"), located(box("dog", .5, 0))).verdict())
         .isEqualTo(UNANSWERABLE);

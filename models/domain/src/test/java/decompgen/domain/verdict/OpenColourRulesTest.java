@@ -23,7 +23,13 @@ import org.junit.jupiter.api.Test;
 /** The colour rules that need no box of the coloured thing itself. */
 class OpenColourRulesTest {
   private final Colouring colouring =
-      new Colouring(new Levels(.3, .1), new Levels(.6, .1), .5, .0625, new Confidence(.9, .1));
+      new Colouring(
+          new Colouring.Shares(.3, .1, .5),
+          new Colouring.Shares(.6, .1, .5),
+          .2,
+          .0625,
+          .05,
+          new Confidence(.9, .1));
   private final PaletteRule palette = new PaletteRule(colouring);
   private final SurroundingsRule surroundings = new SurroundingsRule(colouring);
   private final GarmentRule garment =
@@ -58,17 +64,20 @@ class OpenColourRulesTest {
   }
 
   @Test
-  void surroundings_colourWhereTheyAre_supportedOrNothing() {
+  void surroundings_colourWhereTheyAre_supportedOrContradicted() {
     Claim blueSky = new AttributeClaim(BASIS, "blue", "sky");
-    assertThat(verdict(surroundings, blueSky, Map.of("blue", .3, "grey", .7))).isEqualTo(SUPPORTED);
-    assertThat(verdict(surroundings, blueSky, Map.of("brown", 1.0))).isEqualTo(UNANSWERABLE);
+    assertThat(verdict(surroundings, blueSky, Map.of("blue", .35, "grey", .65)))
+        .isEqualTo(SUPPORTED);
+    assertThat(verdict(surroundings, blueSky, Map.of("blue", .34, "grey", .66)))
+        .isEqualTo(UNANSWERABLE);
+    assertThat(verdict(surroundings, blueSky, Map.of("brown", 1.0))).isEqualTo(CONTRADICTED);
   }
 
   @Test
   void surroundings_asksAboutTheirPart() {
     Claim blueSky = new AttributeClaim(BASIS, "blue", "sky");
     assertThat(surroundings.questions(blueSky, NOTHING_LOCATED))
-        .containsExactly(new Question.Region(new Box(0, 0, 1, .3)));
+        .containsExactly(new Question.Patch(new Box(0, 0, 1, .3)));
     assertThat(surroundings.judges(blueSky)).isTrue();
     assertThat(surroundings.judges(red("roof"))).isFalse();
     assertThat(surroundings.judges(new AttributeClaim(BASIS, "cloudy", "sky"))).isFalse();
@@ -80,19 +89,28 @@ class OpenColourRulesTest {
     // A person of .5 by 1: chest from .15 to .35 and .22 to .5; legs from .55 to .85.
     var person = located(box("person", .9, 0, 0, .5, 1), box("person", .4, .5, 0, 1, 1));
     Question chest = garment.questions(red("jacket"), person).getFirst();
-    assertThat(chest).isEqualTo(new Question.Region(new Box(.15, .22, .35, .5)));
+    assertThat(chest).isEqualTo(new Question.Patch(new Box(.15, .22, .35, .5)));
+    assertThat(garment.questions(red("jacket"), person).getLast())
+        .isEqualTo(new Question.Patch(new Box(0, 0, .5, 1)));
     Question legs = garment.questions(red("jeans"), person).getFirst();
-    assertThat(legs).isEqualTo(new Question.Region(new Box(.15, .55, .35, .85)));
-    assertThat(garment.questions(red("jeans"), person)).hasSize(1);
+    assertThat(legs).isEqualTo(new Question.Patch(new Box(.15, .55, .35, .85)));
+    assertThat(garment.questions(red("jeans"), person)).hasSize(2);
   }
 
   @Test
   void garment_anyWearer_supportsAllMustContradict() {
     Colours red = colours(Map.of("red", 1.0));
     Colours blue = colours(Map.of("blue", 1.0));
-    assertThat(garment.rule(red("shirt"), located(), List.of(blue, red)).verdict())
+    assertThat(garment.rule(red("shirt"), located(), List.of(blue, blue, red, red)).verdict())
         .isEqualTo(SUPPORTED);
-    assertThat(garment.rule(red("shirt"), located(), List.of(blue)).verdict())
+    assertThat(garment.rule(red("shirt"), located(), List.of(blue, red)).verdict())
+        .isEqualTo(UNANSWERABLE);
+    assertThat(garment.rule(red("shirt"), located(), List.of(blue, blue)).verdict())
+        .isEqualTo(CONTRADICTED);
+    // A dress may be anywhere on her: red somewhere supports nothing.
+    assertThat(garment.rule(red("dress"), located(), List.of(red, red)).verdict())
+        .isEqualTo(UNANSWERABLE);
+    assertThat(garment.rule(red("dress"), located(), List.of(blue, blue)).verdict())
         .isEqualTo(CONTRADICTED);
     assertThat(garment.rule(red("shirt"), located(), List.of()).verdict()).isEqualTo(UNANSWERABLE);
   }
@@ -105,6 +123,20 @@ class OpenColourRulesTest {
     assertThat(garment.judges(new ObjectClaim(BASIS, "shirt"))).isFalse();
     assertThat(garment.judgesOpenly()).isTrue();
     assertThat(garment.judge()).isEqualTo("colour");
+  }
+
+  @Test
+  void sceneColour_lacking_contradictedAndNeverSupported() {
+    SceneColourRule scene = new SceneColourRule(new SmallVocabulary(), colouring);
+    Claim redCastle = red("castle");
+    assertThat(scene.judges(redCastle)).isTrue();
+    assertThat(scene.judges(red("cat"))).isFalse();
+    assertThat(scene.judgesOpenly()).isFalse();
+    assertThat(scene.questions(redCastle, NOTHING_LOCATED)).containsExactly(new Question.Whole());
+    assertThat(verdict(scene, redCastle, Map.of("blue", .951, "red", .049)))
+        .isEqualTo(CONTRADICTED);
+    assertThat(verdict(scene, redCastle, Map.of("blue", .95, "red", .05))).isEqualTo(UNANSWERABLE);
+    assertThat(verdict(scene, redCastle, Map.of("red", 1.0))).isEqualTo(UNANSWERABLE);
   }
 
   private static Verdict verdict(Rule rule, Claim claim, Map<String, Double> shares) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PlacementTest {
   private static final Thresholds.Placing PLACING =
-      new Thresholds.Placing(.125, .0625, .25, .75, new Confidence(.9, .1));
+      new Thresholds.Placing(.125, .0625, .25, .1, .75, new Confidence(.9, .1));
 
   @ParameterizedTest
   @CsvSource({

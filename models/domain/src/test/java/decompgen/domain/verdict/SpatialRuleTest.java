@@ -22,7 +22,7 @@ class SpatialRuleTest {
       new SpatialRule(
           new SmallVocabulary(),
           new Thresholds.Presence(new Levels(.5, .25), Map.of(), new Logistic(1, 0)),
-          new Thresholds.Placing(.125, .0625, .25, .75, new Confidence(.9, .1)));
+          new Thresholds.Placing(.125, .0625, .25, .1, .75, new Confidence(.9, .1)));
 
   private final Detection leftCat = box("cat", .9, 0, .5, .25, .75);
   private final Detection middleDog = box("dog", .9, .375, .5, .625, .75);

@@ -67,20 +67,25 @@ class ThresholdsTest {
   void thresholds_numbersOutOfRange_refused() {
     refused(() -> new Logistic(0, 0));
     refused(() -> new Logistic(1, Double.NaN));
-    refused(() -> new Thresholds.Counting(new Levels(.5, .2), 1.1, 9, SURE));
-    refused(() -> new Thresholds.Counting(new Levels(.5, .2), .5, 0, SURE));
-    refused(() -> new Thresholds.Placing(-.1, .1, .2, .8, SURE));
-    refused(() -> new Thresholds.Placing(.1, .3, .2, .8, SURE));
-    refused(() -> new Thresholds.Placing(.1, .1, .2, 1.8, SURE));
+    refused(() -> new Thresholds.Counting(new Levels(.5, .2), .1, 1.1, 9, SURE));
+    refused(() -> new Thresholds.Counting(new Levels(.5, .2), .1, .5, 0, SURE));
+    refused(() -> new Thresholds.Counting(new Levels(.5, .2), 1.1, .5, 9, SURE));
+    refused(() -> new Thresholds.Placing(-.1, .1, .2, .1, .8, SURE));
+    refused(() -> new Thresholds.Placing(.1, .3, .2, .1, .8, SURE));
+    refused(() -> new Thresholds.Placing(.1, .1, .2, .1, 1.8, SURE));
+    refused(() -> new Thresholds.Placing(.1, .1, .2, 1.1, .8, SURE));
     refused(() -> new Thresholds.Sizing(.9, SURE));
     refused(() -> new Thresholds.Reading(.6, .5, 3, .5, 1, SURE));
     refused(() -> new Thresholds.Reading(.2, 1.5, 3, .5, 1, SURE));
     refused(() -> new Thresholds.Reading(.2, .5, -1, .5, 1, SURE));
     refused(() -> new Thresholds.Reading(.2, .5, 3, 2, 1, SURE));
-    Levels levels = new Levels(.3, .1);
     refused(() -> new Thresholds.Reading(.2, .5, 3, .5, -1, SURE));
-    refused(() -> new Colouring(levels, levels, 1.5, .1, SURE));
-    refused(() -> new Colouring(levels, levels, .5, -.1, SURE));
+    Colouring.Shares shares = new Colouring.Shares(.3, .1, .5);
+    refused(() -> new Colouring.Shares(.3, .4, .5));
+    refused(() -> new Colouring.Shares(.3, .1, 1.5));
+    refused(() -> new Colouring(shares, shares, 1.5, .1, .1, SURE));
+    refused(() -> new Colouring(shares, shares, .1, -.1, .1, SURE));
+    refused(() -> new Colouring(shares, shares, .1, .1, 2, SURE));
     refused(() -> new Thresholds.Kinds(new Levels(.3, .1), 1.5, .5, SURE));
     refused(() -> new Thresholds.Kinds(new Levels(.3, .1), .5, 1.5, SURE));
   }
@@ -107,10 +112,14 @@ class ThresholdsTest {
   }
 
   @Test
-  void standard_smallThings_areNeverContradicted() {
+  void standard_smallThings_areContradictedWithoutATraceAndNeverSurely() {
     Thresholds.Presence presence = Thresholds.standard().presence();
-    assertThat(presence.of("fork").verdict(0)).isEqualTo(UNANSWERABLE);
-    assertThat(presence.of("cat").verdict(0)).isEqualTo(CONTRADICTED);
+    assertThat(presence.of("fork").verdict(.03)).isEqualTo(UNANSWERABLE);
+    assertThat(presence.of("fork").verdict(.029)).isEqualTo(CONTRADICTED);
+    assertThat(presence.small("fork")).isTrue();
+    assertThat(presence.small("boat")).isFalse();
+    assertThat(presence.probability("fork", 0)).isEqualTo(presence.overlooked());
+    assertThat(presence.probability("cat", 0)).isLessThan(presence.overlooked());
   }
 
   @Test

@@ -35,7 +35,7 @@ final class Antecedents {
 
   /** The pronoun as a mention of its antecedent. */
   Optional<Thing> of(Token pronoun) {
-    return noun(pronoun).map(noun -> new Thing(pronoun, List.of(pronoun), noun, Presence.THERE));
+    return noun(pronoun).map(noun -> new Thing(pronoun, List.of(pronoun), noun, Presence.GIVEN));
   }
 
   private Optional<String> noun(Token pronoun) {

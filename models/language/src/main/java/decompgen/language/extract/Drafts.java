@@ -26,6 +26,7 @@ final class Drafts {
     final Polarity polarity;
     final List<Draft> requires;
     int id;
+    boolean asserted;
     final TreeSet<Token> first = new TreeSet<>(Comparator.comparingInt(Token::index));
     final TreeSet<Token> words = new TreeSet<>(Comparator.comparingInt(Token::index));
 
@@ -68,6 +69,7 @@ final class Drafts {
         !denials.isEmpty() || Stream.of(about).anyMatch(thing -> !thing.denials().isEmpty());
     Polarity polarity = denied ? Polarity.NEGATIVE : Polarity.POSITIVE;
     Draft draft = draft(shape, polarity, requires);
+    draft.asserted = true;
     List<Token> said = new ArrayList<>(words);
     said.addAll(denials);
     draft.say(said);
@@ -85,6 +87,7 @@ final class Drafts {
   private Draft draft(Thing thing) {
     Polarity polarity = thing.denied() ? Polarity.NEGATIVE : Polarity.POSITIVE;
     Draft draft = draft(basis -> new ObjectClaim(basis, thing.noun()), polarity, List.of());
+    draft.asserted |= !thing.given();
     draft.say(thing.words());
     return draft;
   }
@@ -100,6 +103,11 @@ final class Drafts {
         draft.requires.stream().map(required -> required.id).distinct().toList();
     return draft.shape.apply(
         new Basis(
-            draft.id, places.cut(places.spans(draft.first)), draft.polarity, spans, requires));
+            draft.id,
+            places.cut(places.spans(draft.first)),
+            draft.polarity,
+            spans,
+            requires,
+            !draft.asserted));
   }
 }

@@ -15,6 +15,8 @@ record Thing(Token head, List<Token> words, String noun, Presence presence) {
   /** What a mention says of a thing's being there. */
   enum Presence {
     THERE,
+    /** It is taken for granted: "the dog", "it". */
+    GIVEN,
     /** There is none. */
     DENIED,
     /** In a denied statement, without being there itself: "is not wearing a hat". */
@@ -27,9 +29,13 @@ record Thing(Token head, List<Token> words, String noun, Presence presence) {
     words = List.copyOf(words);
   }
 
-  /** Whether the mention says that it is there. */
+  /** Whether the mention says that it is there, or takes it for granted. */
   boolean there() {
-    return presence == Presence.THERE;
+    return presence == Presence.THERE || given();
+  }
+
+  boolean given() {
+    return presence == Presence.GIVEN;
   }
 
   boolean denied() {

@@ -116,7 +116,13 @@ final class Things {
   private Presence presence(Token head) {
     if (written(head)) return Presence.READ;
     if (denials.denied(head)) return Presence.DENIED;
-    return denials.hypothetical(head) ? Presence.HYPOTHETICAL : Presence.THERE;
+    if (denials.hypothetical(head)) return Presence.HYPOTHETICAL;
+    return pointed(head) ? Presence.GIVEN : Presence.THERE;
+  }
+
+  /** "The dog", "these dogs": one that is known to be there. */
+  private boolean pointed(Token head) {
+    return tree.dependents(head, "det").stream().anyMatch(det -> Words.in("definite", det.lower()));
   }
 
   /** "Nine photos", "six shapes": things only where they are counted. */

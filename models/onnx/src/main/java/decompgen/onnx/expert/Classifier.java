@@ -6,6 +6,7 @@ import decompgen.domain.evidence.Evidence.Labels;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.expert.Expert;
 import decompgen.domain.expert.Inquiry;
+import decompgen.domain.expert.Question.Patch;
 import decompgen.domain.expert.Question.Region;
 import decompgen.domain.expert.Question.Whole;
 import decompgen.domain.picture.Box;
@@ -75,6 +76,7 @@ public final class Classifier implements Expert {
           switch (inquiry.question()) {
             case Whole() -> Box.WHOLE;
             case Region(Box box) -> box;
+            case Patch(Box box) -> box;
           };
       answers.add(classify(inquiry.picture(), region, cancellation));
     }

@@ -6,6 +6,7 @@ import decompgen.domain.evidence.Evidence.Boxes;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.expert.Expert;
 import decompgen.domain.expert.Inquiry;
+import decompgen.domain.expert.Question.Patch;
 import decompgen.domain.expert.Question.Region;
 import decompgen.domain.expert.Question.Whole;
 import decompgen.domain.picture.Box;
@@ -88,6 +89,7 @@ public final class Detector implements Expert {
     return switch (inquiry.question()) {
       case Whole() -> whole(picture, cancellation);
       case Region(Box box) -> look(picture, Crop.of(picture, box), cancellation);
+      case Patch(Box box) -> look(picture, Crop.of(picture, box), cancellation);
     };
   }
 

@@ -8,6 +8,7 @@ import decompgen.domain.evidence.Evidence.Lines;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.expert.Expert;
 import decompgen.domain.expert.Inquiry;
+import decompgen.domain.expert.Question.Patch;
 import decompgen.domain.expert.Question.Region;
 import decompgen.domain.expert.Question.Whole;
 import decompgen.domain.picture.Box;
@@ -66,6 +67,7 @@ public final class Reader implements Expert {
         switch (inquiry.question()) {
           case Whole() -> Box.WHOLE;
           case Region(Box box) -> box;
+          case Patch(Box box) -> box;
         };
     return finder.find(inquiry.picture(), region, cancellation);
   }
