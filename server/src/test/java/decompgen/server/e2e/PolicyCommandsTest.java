@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -67,6 +70,19 @@ class PolicyCommandsTest {
             "What is it?");
     assertThat(responded.exit()).as(responded.err()).isZero();
     assertThat(responded.out()).isNotBlank();
+  }
+
+  @Test
+  void train_folderOfAnotherTraining_isRefused() throws IOException {
+    Path out = Files.createDirectories(folder.resolve("out"));
+    try (FileChannel taken =
+            FileChannel.open(
+                out.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock _ = taken.lock()) {
+      requireRefusal(
+          Program.run("train", "--policy", POLICY, "--pairs", "" + pairs(), "--out", "" + out),
+          "in use by another training");
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package decompgen.torch.port;
 
+import static java.util.Objects.requireNonNull;
+
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.picture.Picture;
@@ -19,11 +21,16 @@ import decompgen.torch.train.TokenPair;
 import decompgen.torch.train.Trainee;
 import decompgen.torch.train.TrainingData;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 
@@ -31,6 +38,11 @@ import org.bytedeco.pytorch.Tensor;
 public final class TorchTrainer implements Trainer {
   private final OpenCheckpoint checkpoint;
   private final PictureDecoder decoder;
+
+  /** Ids of the images read so far, so that a changed file is another picture. */
+  private final Map<Path, String> ids = new HashMap<>();
+
+  private final Map<String, Path> files = new HashMap<>();
 
   private TorchTrainer(OpenCheckpoint checkpoint, PictureDecoder decoder) {
     this.checkpoint = checkpoint;
@@ -53,14 +65,35 @@ public final class TorchTrainer implements Trainer {
         new TrainingData(tokens(pairs.training(), leftOut), tokens(pairs.heldOut(), leftOut));
     if (data.training().isEmpty()) throw nothingToTrainOn(leftOut);
     int cached = settings.computation().cachedPictures();
-    try (PictureFeatures features = new PictureFeatures(checkpoint.model(), this::pixels, cached)) {
+    try (FileChannel _ = locked(folder);
+        PictureFeatures features = new PictureFeatures(checkpoint.model(), this::pixels, cached)) {
       Trainee trainee = Trainee.of(checkpoint.model(), features);
       TrainingResult result =
           new DpoTraining(trainee, new BaseModel(checkpoint.folder()), settings)
               .run(data, folder, naming(leftOut, listening.listener()), listening.stop());
       return new TrainingResult(
           result.steps(), result.adapter(), result.metrics(), both(leftOut, result.leftOut()));
+    } catch (IOException failed) {
+      throw new Failure(
+          ErrorCode.INTERNAL, folder + " cannot be written: " + failed.getMessage(), failed);
     }
+  }
+
+  /** One training at a time in a folder; the lock goes with the process, however it ends. */
+  private static FileChannel locked(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (channel.tryLock() != null) return channel;
+    } catch (OverlappingFileLockException ownProcess) {
+      // told below, as for any other process
+    }
+    channel.close();
+    throw new Failure(
+        ErrorCode.CONFIG_INVALID,
+        folder + " is in use by another training; wait for it or choose another --out");
   }
 
   private static Failure nothingToTrainOn(List<LeftOut> leftOut) {
@@ -94,7 +127,7 @@ public final class TorchTrainer implements Trainer {
     List<TokenPair> tokens = new ArrayList<>();
     for (TrainingPair pair : pairs) {
       try {
-        pair.images().forEach(this::picture);
+        pair.images().forEach(this::look);
         tokens.add(tokens(pair));
       } catch (Failure unfit) {
         if (unfit.code().kind() != ErrorCode.Kind.CALLER) throw unfit;
@@ -108,7 +141,7 @@ public final class TorchTrainer implements Trainer {
     int pictures = pair.images().size();
     return new TokenPair(
         pair.name(),
-        pair.images().stream().map(Path::toString).toList(),
+        pair.images().stream().map(this::look).toList(),
         Arrays.stream(checkpoint.prompt(pair.prompt(), pictures))
             .mapToInt(Math::toIntExact)
             .toArray(),
@@ -117,7 +150,18 @@ public final class TorchTrainer implements Trainer {
   }
 
   private Tensor pixels(String image) {
-    return checkpoint.pixels(picture(Path.of(image)));
+    return checkpoint.pixels(picture(requireNonNull(files.get(image), image)));
+  }
+
+  /** Decodes an image once, so that a broken one is known before anything is trained. */
+  private String look(Path image) {
+    return ids.computeIfAbsent(
+        image,
+        file -> {
+          String id = picture(file).id().value();
+          files.put(id, file);
+          return id;
+        });
   }
 
   private Picture picture(Path image) {
