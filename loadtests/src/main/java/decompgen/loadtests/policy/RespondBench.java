@@ -7,6 +7,7 @@ import decompgen.loadtests.Table;
 import decompgen.loadtests.Timings;
 import decompgen.torch.generate.Generator;
 import decompgen.torch.generate.Prompt;
+import decompgen.torch.memory.Blas;
 import decompgen.torch.memory.Device;
 import decompgen.torch.memory.Placement;
 import decompgen.torch.memory.TensorScope;
@@ -166,7 +167,8 @@ public final class RespondBench implements Callable<Integer> {
         () -> {
           List<Tensor> matrices =
               new ArrayList<>(model.linears().stream().map(Linear::weight).toList());
-          try (TensorScope _ = TensorScope.open()) {
+          try (TensorScope _ = TensorScope.open();
+              Blas.Parallel _ = Blas.parallel()) {
             matrices.add(torch.zeros(SyntheticLlama.VOCABULARY, matrices.getFirst().size(1)));
             List<Tensor> vectors =
                 matrices.stream().map(matrix -> torch.ones(matrix.size(1))).toList();
