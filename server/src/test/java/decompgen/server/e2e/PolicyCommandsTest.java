@@ -50,7 +50,8 @@ class PolicyCommandsTest {
     assertThat(trained.exit()).as(trained.err()).isZero();
     assertThat(trained.out()).contains("adapter: " + out.resolve("adapter"));
     assertThat(trained.err())
-        .contains("1 pairs are left out", "line 9", "nowhere.png", "held out after step");
+        .contains(
+            "2 pairs are left out", "line 9", "nowhere.png", "line 10", "held out after step");
     assertThat(out.resolve("curves.png")).isNotEmptyFile();
     assertThat(out.resolve("adapter/provenance.json")).content().contains("baseModelHash");
 
@@ -141,17 +142,17 @@ class PolicyCommandsTest {
         .orElseThrow();
   }
 
-  /** Eight pairs about one picture, and one whose picture is missing. */
+  /** Eight pairs about one picture, one whose picture is missing, one that names a picture. */
   private Path pairs() throws IOException {
     Files.write(folder.resolve("cup.png"), Photos.coffee());
     StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < 9; i++)
+    for (int i = 0; i < 10; i++)
       lines
           .append(
               new JsonObject()
-                  .put("images", new JsonArray().add(i < 8 ? "cup.png" : "nowhere.png"))
+                  .put("images", new JsonArray().add(i == 8 ? "nowhere.png" : "cup.png"))
                   .put("prompt", "What is it? " + i)
-                  .put("chosen", "A cup, number " + i + ".")
+                  .put("chosen", (i == 9 ? "<image> " : "") + "A cup, number " + i + ".")
                   .put("rejected", "A dog and a cat on a horse.")
                   .encode())
           .append('\n');

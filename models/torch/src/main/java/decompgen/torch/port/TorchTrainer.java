@@ -145,8 +145,19 @@ public final class TorchTrainer implements Trainer {
         Arrays.stream(checkpoint.prompt(pair.prompt(), pictures))
             .mapToInt(Math::toIntExact)
             .toArray(),
-        checkpoint.response(pair.prompt(), pictures, pair.chosen()),
-        checkpoint.response(pair.prompt(), pictures, pair.rejected()));
+        response(pair, pair.chosen()),
+        response(pair, pair.rejected()));
+  }
+
+  /**
+   * A response must not hold the token that stands for a picture: no picture would belong to it.
+   */
+  private int[] response(TrainingPair pair, String text) {
+    int[] ids = checkpoint.response(pair.prompt(), pair.images().size(), text);
+    Integer image = checkpoint.tokenizer().specialTokens().image();
+    if (image == null || Arrays.stream(ids).noneMatch(id -> id == image)) return ids;
+    throw new Failure(
+        ErrorCode.REQUEST_INVALID, "a response holds the token that stands for a picture");
   }
 
   private Tensor pixels(String image) {
