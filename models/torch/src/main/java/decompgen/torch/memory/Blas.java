@@ -14,9 +14,9 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * The threads of OpenBLAS inside libtorch. They are not OpenMP's: a product of OpenBLAS inside a
- * parallel region of libtorch, such as attention's, makes both wait for each other, which took 20
- * times as long. So OpenBLAS has one thread but while whole products of a matrix and a vector are
- * all that is computed.
+ * parallel region of libtorch, such as attention's, makes both wait for each other (DECISIONS 20
+ * has what was seen). So OpenBLAS has one thread but while whole products of a matrix and a vector
+ * are all that is computed.
  */
 public final class Blas {
   private static final Optional<MethodHandle> SET_THREADS = find();
