@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Numbers of Qwen-VL-Chat's own code. */
 @Tag("native")
 class QwenVlParityTest {
-  private static final double LOGITS = 5e-5;
+  static final double LOGITS = 5e-5;
   private static final Path MODEL = Parity.folder("qwen_vl/model");
 
   @Test
