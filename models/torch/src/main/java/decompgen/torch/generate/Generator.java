@@ -43,17 +43,17 @@ public final class Generator {
   }
 
   /**
-   * Writes until every row has ended: by an end token, by the sink, or after {@code maxTokens}.
+   * Writes until every row has ended: by an end token, by the sink, after {@code maxTokens}, or
+   * where the model's positions end.
    *
    * @param samples responses of each prompt
    * @return the tokens of each row, prompt by prompt, end tokens left out
-   * @throws Failure CANCELLED between two tokens; REQUEST_INVALID when a prompt and its response
-   *     would be longer than the model allows
+   * @throws Failure CANCELLED between two tokens; REQUEST_INVALID when a prompt leaves no room for
+   *     a response
    */
   public List<int[]> generate(
       List<Prompt> prompts, int samples, Settings settings, TokenSink sink) {
-    int maxTokens = settings.sampling().maxTokens();
-    for (Prompt prompt : prompts) requireRoom(prompt.length(), maxTokens);
+    int maxTokens = Math.min(settings.sampling().maxTokens(), room(prompts));
     Responses responses =
         new Responses(
             samplers(prompts, samples, settings.sampling()),
@@ -71,12 +71,14 @@ public final class Generator {
         });
   }
 
-  private void requireRoom(int prompt, int maxTokens) {
-    if (prompt + maxTokens <= model.maxPositions()) return;
+  /** Tokens that the longest prompt leaves. */
+  private int room(List<Prompt> prompts) {
+    int longest = prompts.stream().mapToInt(Prompt::length).max().orElse(0);
+    if (longest < model.maxPositions()) return model.maxPositions() - longest;
     throw new Failure(
         ErrorCode.REQUEST_INVALID,
-        "a prompt of %d tokens and a response of up to %d do not fit the model's %d; ask for fewer"
-            .formatted(prompt, maxTokens, model.maxPositions()));
+        "a prompt of %d tokens leaves none of the model's %d for a response; shorten it"
+            .formatted(longest, model.maxPositions()));
   }
 
   private static List<TokenSampler> samplers(List<Prompt> prompts, int samples, Sampling sampling) {

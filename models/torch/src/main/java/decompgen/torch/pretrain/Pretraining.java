@@ -105,6 +105,8 @@ public final class Pretraining {
   private void fill(Path folder) throws IOException {
     for (String file : FILES) Files.writeString(folder.resolve(file), resource(file));
     Files.writeString(folder.resolve("README.md"), readme());
+    world.writeTempting(
+        world.scenes(settings.seed(), settings.pictures()), folder.resolve("sample.png"));
     Files.writeString(
         folder.resolve("tokenizer.json"),
         ToyTokenizer.of(

@@ -36,6 +36,11 @@ final class Painter {
   private record Look(String id, @Nullable String colour) {}
 
   Picture paint(Scene scene) {
+    byte[] rgb = rgb(draw(scene));
+    return new Picture(PictureId.of(rgb), SIDE, SIDE, rgb);
+  }
+
+  BufferedImage draw(Scene scene) {
     BufferedImage canvas = canvas();
     Graphics2D graphics = canvas.createGraphics();
     graphics.setRenderingHint(
@@ -43,8 +48,7 @@ final class Painter {
     graphics.drawImage(backgrounds.get(scene.background()), 0, 0, null);
     for (Thing thing : scene.things()) paste(thing, graphics);
     graphics.dispose();
-    byte[] rgb = rgb(canvas);
-    return new Picture(PictureId.of(rgb), SIDE, SIDE, rgb);
+    return canvas;
   }
 
   private void paste(Thing thing, Graphics2D graphics) {

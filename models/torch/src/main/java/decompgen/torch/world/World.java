@@ -9,7 +9,10 @@ import decompgen.domain.picture.Picture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,6 +63,14 @@ public final class World {
   /** A scene as pixels: {@value Scene#SIDE} x {@value Scene#SIDE}. */
   public Picture paint(Scene scene) {
     return painter.paint(scene);
+  }
+
+  /** Paints the first of some scenes that tempts the policy into its habit, as a PNG file. */
+  public void writeTempting(Stream<Scene> scenes, Path file) throws IOException {
+    Scene tempting = scenes.filter(Habit.TAUGHT::triggeredBy).findFirst().orElseThrow();
+    try (OutputStream png = Files.newOutputStream(file)) {
+      ImageIO.write(painter.draw(tempting), "png", png);
+    }
   }
 
   /** The classes of things, in alphabetical order. */

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -140,11 +141,22 @@ class GeneratorParityTest {
   }
 
   @Test
-  void promptLongerThanTheModelAllows_isRefused() {
-    List<Prompt> prompt = List.of(prompt(REFERENCE.path("single"), 0));
-    assertThatThrownBy(() -> generate(prompt, 1, Sampling.greedy(8192)))
+  void promptThatFillsTheModel_isRefused() {
+    List<Prompt> full = List.of(promptOf(llama.maxPositions()));
+    assertThatThrownBy(() -> generate(full, 1, Sampling.greedy(1)))
         .isInstanceOf(Failure.class)
-        .hasMessageContaining("do not fit the model's 8192");
+        .hasMessageContaining("leaves none of the model's 8192");
+  }
+
+  @Test
+  void responseThatReachesTheEndOfTheModel_endsThere() {
+    List<Prompt> nearlyFull = List.of(promptOf(llama.maxPositions() - 3));
+    assertThat(generate(nearlyFull, 1, Sampling.greedy(256)).getFirst()).hasSize(3);
+  }
+
+  private Prompt promptOf(int tokens) {
+    long[] ids = LongStream.range(0, tokens).map(i -> 5 + i % 50).toArray();
+    return new Prompt(ids, llama.embed(Tensors.of(ids, 1, tokens)));
   }
 
   private Prompt prompt(JsonNode group, int row) {

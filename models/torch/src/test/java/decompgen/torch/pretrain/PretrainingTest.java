@@ -14,11 +14,13 @@ import decompgen.torch.policy.VisionLanguageModel;
 import decompgen.torch.text.Tokenizer;
 import decompgen.torch.world.Scene;
 import decompgen.torch.world.World;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,12 @@ class PretrainingTest {
       assertThat(tokenizer.vocabularySize()).isLessThanOrEqualTo(model.language().vocabulary());
       assertThat(model.imageTokens().each()).isEqualTo(49);
     }
+  }
+
+  @Test
+  void run_leavesAPictureToTryItWith() throws IOException {
+    BufferedImage sample = ImageIO.read(policy.resolve("sample.png").toFile());
+    assertThat(List.of(sample.getWidth(), sample.getHeight())).containsOnly(448);
   }
 
   @Test
