@@ -51,6 +51,31 @@ class LauncherTest {
     assertThat(ended.text()).contains("Maven is needed").contains("3.8");
   }
 
+  @Test
+  void buildForGpus_holdsForLaterBuildsUntilTheCpuIsAskedFor() throws Exception {
+    Path house = Files.createDirectories(folder.resolve("house"));
+    Files.createDirectories(house.resolve("server/target"));
+    Path launcher = Files.copy(LAUNCHER, house.resolve("decompgen"));
+    Path maven = Files.createDirectories(folder.resolve("maven")).resolve("mvn");
+    Files.writeString(maven, "#!/bin/sh\necho \"$*\" >>\"$HOME/asked\"\n");
+    assertThat(maven.toFile().setExecutable(true)).isTrue();
+    Map<String, String> environment =
+        Map.of(
+            "DECOMPGEN_JDKS",
+            jdk("newer", "25").toString(),
+            "PATH",
+            folder.resolve("tools") + ":" + maven.getParent());
+
+    assertThat(run(launcher, environment, "build", "--cuda").code()).isZero();
+    assertThat(run(launcher, environment, "build").code()).isZero();
+    assertThat(run(launcher, environment, "build", "--cpu").code()).isZero();
+
+    List<String> asked = Files.readAllLines(folder.resolve("asked"));
+    assertThat(asked).hasSize(3);
+    assertThat(asked.subList(0, 2)).allMatch(words -> words.contains(" -Pcuda package "));
+    assertThat(asked.getLast()).doesNotContain("cuda");
+  }
+
   private record Ended(int code, String text) {}
 
   private Path jdk(String name, String version) throws IOException {
@@ -65,6 +90,11 @@ class LauncherTest {
   /** Runs the launcher with the system's tools alone: no Java and no Maven on the PATH. */
   private Ended run(Map<String, String> environment, String argument)
       throws IOException, InterruptedException {
+    return run(LAUNCHER, environment, argument);
+  }
+
+  private Ended run(Path launcher, Map<String, String> environment, String... arguments)
+      throws IOException, InterruptedException {
     Path tools = Files.createDirectories(folder.resolve("tools"));
     for (String tool :
         List.of(
@@ -78,11 +108,12 @@ class LauncherTest {
             "touch",
             "find",
             "head",
+            "rm",
             "cat")) link(tools.resolve(tool), tool);
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            new ArrayList<>(
-                List.of(tools.resolve("bash").toString(), LAUNCHER.toString(), argument)));
+    List<String> words =
+        new ArrayList<>(List.of(tools.resolve("bash").toString(), launcher.toString()));
+    words.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(words);
     builder.environment().clear();
     builder.environment().putAll(Map.of("PATH", tools.toString(), "HOME", folder.toString()));
     builder.environment().putAll(environment);

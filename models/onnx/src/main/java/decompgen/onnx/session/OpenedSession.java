@@ -72,7 +72,7 @@ record OpenedSession(OrtEnvironment environment, OrtSession session, Provider pr
   private static Failure absent(Model model, EngineSettings settings, Throwable cause) {
     return new Failure(
         ErrorCode.MODEL_UNREADABLE,
-        "%s: %s is not there (%s). Set the provider to cpu, allow the fallback to cpu, or start a build for GPUs on a machine that has one."
+        "%s: %s is not there (%s). Set the provider to cpu, allow the fallback to cpu, or run ./decompgen build --cuda on a machine with a GPU, CUDA 12 and cuDNN 9."
             .formatted(model.id(), settings.provider().word(), cause.getMessage()),
         cause);
   }

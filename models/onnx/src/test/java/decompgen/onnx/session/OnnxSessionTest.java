@@ -146,7 +146,7 @@ class OnnxSessionTest {
     EngineSettings strict = new EngineSettings(provider, false, 1, false);
     assertThatThrownBy(() -> OnnxSession.open(ShippedModels.model("efficientnet-lite4/1"), strict))
         .isInstanceOf(Failure.class)
-        .hasMessageContainingAll(provider.word() + " is not there", "fallback");
+        .hasMessageContainingAll(provider.word() + " is not there", "fallback", "build --cuda");
   }
 
   @ParameterizedTest

@@ -29,7 +29,7 @@ public record Device(String name) {
     if (index() < found) return this;
     throw new Failure(
         ErrorCode.CONFIG_INVALID,
-        "device %s: libtorch finds %s. Use cpu, or install a CUDA 13 driver and start with the jars of the GPU."
+        "device %s: libtorch finds %s. Use cpu, or run ./decompgen build --cuda on a machine with a driver for CUDA 13."
             .formatted(name, found == 0 ? "no GPU" : found + " GPU(s)"));
   }
 

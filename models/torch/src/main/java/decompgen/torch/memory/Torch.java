@@ -39,7 +39,7 @@ public final class Torch {
         ErrorCode.MODEL_UNREADABLE,
         "libtorch does not load ("
             + failed.getMessage()
-            + "). Policies need Linux on x86-64 with glibc 2.28 or newer; scoring works without them.",
+            + "). Policies need Linux on x86-64 with glibc 2.28 or newer, and after build --cuda also CUDA 13, cuDNN 9 and NCCL on the library path; scoring works without them.",
         failed);
   }
 

@@ -87,7 +87,8 @@ class ArchitectureTest {
         .isInstanceOfSatisfying(
             Failure.class,
             failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CONFIG_INVALID))
-        .hasMessageStartingWith("device cuda:7: libtorch finds ");
+        .hasMessageStartingWith("device cuda:7: libtorch finds ")
+        .hasMessageContaining("./decompgen build --cuda");
   }
 
   @Test

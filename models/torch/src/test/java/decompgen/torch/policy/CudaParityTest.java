@@ -11,7 +11,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The reference's numbers on a GPU, float32 without TF32; needs the jars of the GPU. */
+/**
+ * The reference's numbers on a GPU, float32 without TF32: {@code ./decompgen build --cuda}, then
+ * {@code ./decompgen test gpu}. It has not been run on a GPU yet.
+ */
 @Tag("gpu")
 class CudaParityTest {
   private static final Placement CUDA = new Placement(new Device("cuda"), Dtype.F32);
