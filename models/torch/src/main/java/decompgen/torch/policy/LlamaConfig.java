@@ -27,6 +27,10 @@ public record LlamaConfig(
 
   /** Reads the text model's part of a config.json; what is absent has transformers' default. */
   public static LlamaConfig read(JsonFile config) {
+    return read(config, config.flag("tie_word_embeddings", false));
+  }
+
+  static LlamaConfig read(JsonFile config, boolean tied) {
     int hidden = config.positive("hidden_size", 4096);
     int heads = config.positive("num_attention_heads", 32);
     int keyValueHeads = config.positive("num_key_value_heads", heads);
@@ -44,7 +48,7 @@ public record LlamaConfig(
         Rope.Settings.read(config),
         config.flag("attention_bias", false),
         config.flag("mlp_bias", false),
-        config.flag("tie_word_embeddings", false),
+        tied,
         config.positive("max_position_embeddings", 2048));
   }
 }

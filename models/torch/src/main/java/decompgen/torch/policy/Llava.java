@@ -16,6 +16,7 @@ import org.bytedeco.pytorch.Tensor;
  */
 public final class Llava implements VisionLanguageModel {
   private static final List<String> TEXT = List.of("language_model.model", "model.language_model");
+  private static final List<String> HEAD = List.of("language_model.lm_head", "lm_head");
   private static final List<String> TOWER =
       List.of(
           "vision_tower.vision_model",
@@ -49,13 +50,14 @@ public final class Llava implements VisionLanguageModel {
 
   private static Llama.Names names(Parameters parameters) {
     String model = parameters.prefix(".embed_tokens.weight", TEXT);
-    String head = parameters.prefix(".weight", List.of("language_model.lm_head", "lm_head"));
+    String head = parameters.prefix(".weight", HEAD);
     return new Llama.Names(model, head);
   }
 
   /** Reads a checkpoint, in the layout of any version of transformers; it closes the weights. */
   public static Llava read(Weights weights, JsonFile config, Placement placement) {
-    LlavaConfig shape = LlavaConfig.read(config);
+    boolean headless = HEAD.stream().noneMatch(name -> weights.has(name + ".weight"));
+    LlavaConfig shape = LlavaConfig.read(config, headless);
     return Parameters.read(weights, placement, parameters -> new Llava(weights, shape, parameters));
   }
 

@@ -24,21 +24,34 @@ record LlavaConfig(
     featureLayers = List.copyOf(featureLayers);
   }
 
-  /** Reads a config.json in the words of transformers 4 or 5; what is absent has its default. */
-  static LlavaConfig read(JsonFile config) {
+  /**
+   * Reads a config.json in the words of transformers 4 or 5; what is absent has its default.
+   *
+   * @param headless whether the checkpoint has no head
+   */
+  static LlavaConfig read(JsonFile config, boolean headless) {
     JsonFile text = config.part("text_config");
     String type = text.text("model_type", "llama");
     if (!type.equals("llama"))
       throw text.refuse("model_type", "'" + type + "' is not supported; llama is");
     ClipConfig vision = ClipConfig.read(config);
     return new LlavaConfig(
-        LlamaConfig.read(text),
+        LlamaConfig.read(text, tied(config, text, headless)),
         vision,
         config.positive("image_token_index", config.positive("image_token_id", 32000)),
         featureLayers(config, vision.layers()),
         classToken(config),
         Activation.read(config, "projector_hidden_act", Activation.GELU),
         config.flag("multimodal_projector_bias", true));
+  }
+
+  /**
+   * What text_config says counts in every version. transformers 4 ignores what stands outside of
+   * it, 5 writes it there and leaves out the head: so that counts where there is no head.
+   */
+  private static boolean tied(JsonFile config, JsonFile text, boolean headless) {
+    String key = "tie_word_embeddings";
+    return text.flag(key, false) || headless && config.flag(key, false);
   }
 
   private static List<Integer> featureLayers(JsonFile config, int layers) {

@@ -97,6 +97,6 @@ class LlavaConfigTest {
 
   private static LlavaConfig read(String json) throws JsonProcessingException {
     return LlavaConfig.read(
-        new JsonFile(Path.of("config.json"), "", new ObjectMapper().readTree(json)));
+        new JsonFile(Path.of("config.json"), "", new ObjectMapper().readTree(json)), false);
   }
 }

@@ -1,8 +1,10 @@
 package decompgen.torch.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import decompgen.domain.error.Failure;
 import decompgen.torch.Parity;
 import decompgen.torch.checkpoint.JsonFile;
 import decompgen.torch.memory.Placement;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @Tag("native")
 class LlavaLayoutsTest {
   private static final Path MODEL = Parity.folder("llava/model");
+  private static final String TIED = "tie_word_embeddings";
 
   @Test
   void shards_giveTheSameLogits() {
@@ -53,6 +56,36 @@ class LlavaLayoutsTest {
                 .replace("language_model.lm_head", "lm_head")
                 .replace("vision_tower.vision_model.", "model.vision_tower.")
                 .replaceFirst("^multi_modal_projector", "model.multi_modal_projector"));
+  }
+
+  @Test
+  void headlessCheckpoint_isTiedWhereverItsConfigSaysSo() {
+    float[] expected = headless(config -> config.withObject("text_config").put(TIED, true));
+    assertThat(headless(config -> config.put(TIED, true))).isEqualTo(expected);
+    assertThatThrownBy(() -> headless(config -> {}))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("lm_head.weight");
+  }
+
+  @Test
+  void headOfItsOwn_isTakenAlthoughTheConfigSaysTiedOutsideOfItsTextPart() {
+    JsonFile config = JsonFile.read(MODEL.resolve("config.json"));
+    ((ObjectNode) config.json()).put(TIED, true);
+    assertThat(logits(Llava.read(Weights.open(MODEL), config, Placement.CPU_FLOAT32)))
+        .isEqualTo(logits(VisionLanguageModel.read(MODEL, Placement.CPU_FLOAT32)));
+  }
+
+  private static float[] headless(Consumer<ObjectNode> change) {
+    JsonFile config = JsonFile.read(MODEL.resolve("config.json"));
+    change.accept((ObjectNode) config.json());
+    try (Safetensors file = Safetensors.open(MODEL.resolve("model.safetensors"));
+        TensorScope _ = TensorScope.open()) {
+      Map<String, Tensor> tensors = new HashMap<>();
+      for (String key : file.keys())
+        if (!key.endsWith("lm_head.weight")) tensors.put(key, file.tensor(key));
+      assertThat(tensors).hasSize(file.keys().size() - 1);
+      return logits(Llava.read(Weights.of(tensors), config, Placement.CPU_FLOAT32));
+    }
   }
 
   @Test
