@@ -148,7 +148,7 @@ public final class RespondBench implements Callable<Integer> {
     long began = System.nanoTime();
     try (TensorScope _ = TensorScope.open()) {
       Prompt prompt = new Prompt(ids, model.embed(Tensors.of(ids, 1, ids.length)));
-      return new Generator(model, Device.CPU, Set.of())
+      return new Generator(model, Device.CPU, Set.of(), Set.of())
           .generate(
               List.of(prompt),
               samples,

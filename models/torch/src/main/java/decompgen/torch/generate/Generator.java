@@ -25,14 +25,17 @@ public final class Generator {
   private final LanguageModel model;
   private final Device device;
   private final Set<Integer> ends;
+  private final Set<Integer> suppressed;
 
   /**
    * @param ends tokens that end a response and are no part of it
+   * @param suppressed tokens that are never written
    */
-  public Generator(LanguageModel model, Device device, Set<Integer> ends) {
+  public Generator(LanguageModel model, Device device, Set<Integer> ends, Set<Integer> suppressed) {
     this.model = model;
     this.device = device;
     this.ends = Set.copyOf(ends);
+    this.suppressed = Set.copyOf(suppressed);
   }
 
   /** How to write: the choice of tokens, the adapter, and who may stop it. */
@@ -81,12 +84,12 @@ public final class Generator {
             .formatted(longest, model.maxPositions()));
   }
 
-  private static List<TokenSampler> samplers(List<Prompt> prompts, int samples, Sampling sampling) {
+  private List<TokenSampler> samplers(List<Prompt> prompts, int samples, Sampling sampling) {
     SplittableRandom random = new SplittableRandom(sampling.seed());
     List<TokenSampler> samplers = new ArrayList<>();
     for (Prompt prompt : prompts)
       for (int i = 0; i < samples; i++)
-        samplers.add(new TokenSampler(sampling, random.split(), prompt.ids()));
+        samplers.add(new TokenSampler(sampling, random.split(), suppressed, prompt.ids()));
     return samplers;
   }
 

@@ -3,6 +3,7 @@ package decompgen.torch.generate;
 import decompgen.domain.policy.Sampling;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -10,14 +11,17 @@ import java.util.stream.IntStream;
 final class TokenSampler {
   private final Sampling sampling;
   private final SplittableRandom random;
+  private final Set<Integer> suppressed;
   private final BitSet seen = new BitSet();
 
   /**
    * @param random its own, so that a response does not depend on others beside it
+   * @param suppressed tokens that are never chosen
    */
-  TokenSampler(Sampling sampling, SplittableRandom random, long[] prompt) {
+  TokenSampler(Sampling sampling, SplittableRandom random, Set<Integer> suppressed, long[] prompt) {
     this.sampling = sampling;
     this.random = random;
+    this.suppressed = suppressed;
     for (long token : prompt) seen.set((int) token);
   }
 
@@ -28,6 +32,7 @@ final class TokenSampler {
    */
   int next(float[] logits) {
     penalise(logits);
+    for (int token : suppressed) if (token < logits.length) logits[token] = Float.NEGATIVE_INFINITY;
     int token = sampling.isGreedy() ? likeliest(logits) : draw(logits);
     seen.set(token);
     return token;
@@ -80,10 +85,13 @@ final class TokenSampler {
     double total = 0;
     for (int token : among) total += weights[token];
     double left = random.nextDouble() * total;
+    int drawn = among[0];
     for (int token : among) {
+      if (weights[token] == 0) continue;
+      drawn = token;
       left -= weights[token];
-      if (left < 0) return token;
+      if (left < 0) break;
     }
-    return among[among.length - 1];
+    return drawn;
   }
 }

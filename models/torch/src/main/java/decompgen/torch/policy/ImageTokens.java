@@ -3,6 +3,7 @@ package decompgen.torch.policy;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Where in a prompt's token ids the features of pictures belong. */
@@ -25,6 +26,9 @@ public sealed interface ImageTokens {
    */
   int[] starts(long[] expanded, int pictures);
 
+  /** Ids of pictures and of what surrounds them: no response may hold one. */
+  Set<Integer> reserved();
+
   /** A model of texts alone. */
   record None() implements ImageTokens {
     @Override
@@ -43,6 +47,11 @@ public sealed interface ImageTokens {
     public int[] starts(long[] expanded, int pictures) {
       expand(expanded, pictures);
       return new int[0];
+    }
+
+    @Override
+    public Set<Integer> reserved() {
+      return Set.of();
     }
   }
 
@@ -81,12 +90,18 @@ public sealed interface ImageTokens {
       }
       return starts;
     }
+
+    @Override
+    public Set<Integer> reserved() {
+      return Set.of((int) id);
+    }
   }
 
   /**
    * Qwen-VL's: between the ids {@code <img>} and {@code </img>}, whatever stands there.
    *
-   * @param begin {@code image_start_id}; the id after it ends a picture
+   * @param begin {@code image_start_id}; the next two are those of {@code </img>} and {@code
+   *     <imgpad>}
    */
   record Between(long begin, int each) implements ImageTokens {
     @Override
@@ -108,6 +123,12 @@ public sealed interface ImageTokens {
               ErrorCode.REQUEST_INVALID,
               "the image span at position %d does not hold %d tokens".formatted(at, each));
       return Arrays.stream(begins).map(at -> at + 1).toArray();
+    }
+
+    @Override
+    public Set<Integer> reserved() {
+      int first = (int) begin;
+      return Set.of(first, first + 1, first + 2);
     }
   }
 }

@@ -78,7 +78,8 @@ public final class TorchPolicy implements Policy {
       new Generator(
               checkpoint.model().language(),
               checkpoint.model().placement().device(),
-              checkpoint.chat().ends())
+              checkpoint.chat().ends(),
+              checkpoint.model().imageTokens().reserved())
           .generate(
               List.of(prompt(question)),
               samples,

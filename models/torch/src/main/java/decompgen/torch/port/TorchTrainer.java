@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 
@@ -149,13 +150,11 @@ public final class TorchTrainer implements Trainer {
         response(pair, pair.rejected()));
   }
 
-  /**
-   * A response must not hold the token that stands for a picture: no picture would belong to it.
-   */
+  /** A response must not hold a picture's tokens: no picture would belong to them. */
   private int[] response(TrainingPair pair, String text) {
     int[] ids = checkpoint.response(pair.prompt(), pair.images().size(), text);
-    Integer image = checkpoint.tokenizer().specialTokens().image();
-    if (image == null || Arrays.stream(ids).noneMatch(id -> id == image)) return ids;
+    Set<Integer> reserved = checkpoint.model().imageTokens().reserved();
+    if (Arrays.stream(ids).noneMatch(reserved::contains)) return ids;
     throw new Failure(
         ErrorCode.REQUEST_INVALID, "a response holds the token that stands for a picture");
   }

@@ -84,8 +84,7 @@ public final class ChatTemplate {
   static ChatTemplate vicuna(SpecialTokens tokens) {
     Map<String, String> texts = new HashMap<>(Map.of("eos_token", "</s>"));
     texts.putAll(tokens.texts());
-    SpecialTokens known =
-        new SpecialTokens(texts, tokens.bos(), tokens.eos(), tokens.pad(), tokens.image());
+    SpecialTokens known = new SpecialTokens(texts, tokens.bos(), tokens.eos(), tokens.pad());
     return new ChatTemplate(Path.of("vicuna"), VICUNA, known);
   }
 

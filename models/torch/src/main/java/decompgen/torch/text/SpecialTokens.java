@@ -11,14 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param bos starts a sequence; absent when the tokenizer adds none
  * @param eos each of them ends a response
  * @param pad fills rows of a batch
- * @param image stands for a picture in a prompt; absent where no picture is taken
  */
 public record SpecialTokens(
-    Map<String, String> texts,
-    @Nullable Integer bos,
-    List<Integer> eos,
-    int pad,
-    @Nullable Integer image) {
+    Map<String, String> texts, @Nullable Integer bos, List<Integer> eos, int pad) {
   public SpecialTokens {
     texts = Map.copyOf(texts);
     eos = List.copyOf(eos);

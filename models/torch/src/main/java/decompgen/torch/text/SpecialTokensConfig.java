@@ -54,7 +54,7 @@ final class SpecialTokensConfig {
     Integer pad = id(texts, "pad_token");
     List<Integer> pads = pad == null ? modelIds("pad_token_id") : List.of(pad);
     int padId = Stream.concat(pads.stream(), eos.stream()).findFirst().orElse(0);
-    return new SpecialTokens(texts, id(texts, "bos_token"), eos, padId, image(texts));
+    return new SpecialTokens(texts, id(texts, "bos_token"), eos, padId);
   }
 
   private Map<String, String> texts() {
@@ -85,13 +85,6 @@ final class SpecialTokensConfig {
   private @Nullable Integer id(Map<String, String> texts, String name) {
     String text = texts.get(name);
     return text == null ? null : ids.apply(text);
-  }
-
-  private @Nullable Integer image(Map<String, String> texts) {
-    List<Integer> declared = modelIds("image_token_index");
-    if (declared.isEmpty()) declared = modelIds("image_token_id");
-    if (!declared.isEmpty()) return declared.getFirst();
-    return ids.apply(texts.getOrDefault("image_token", "<image>"));
   }
 
   /** The first file that has the key decides; a negative id means none. */

@@ -173,7 +173,7 @@ class GeneratorParityTest {
   }
 
   private Generator generator(Set<Integer> ends) {
-    return new Generator(llama, Device.CPU, ends);
+    return new Generator(llama, Device.CPU, ends, Set.of());
   }
 
   private static Sampling sampled(long seed) {

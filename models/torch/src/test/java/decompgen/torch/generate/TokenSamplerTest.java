@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import decompgen.domain.policy.Sampling;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,8 @@ class TokenSamplerTest {
   @Test
   void next_repetitionPenalty_dividesPositiveAndMultipliesNegativeLogitsOfSeenTokens() {
     Sampling sampling = new Sampling(9, 0, 1, 0, 2, List.of(), 1);
-    TokenSampler sampler = new TokenSampler(sampling, new SplittableRandom(1), new long[] {0, 2});
+    TokenSampler sampler =
+        new TokenSampler(sampling, new SplittableRandom(1), Set.of(), new long[] {0, 2});
     float[] logits = {3, 2, -1, -1.5f};
     // 3/2 = 1.5 < 2, so token 1; then 2/2 = 1 < 1.5, so token 0 again
     assertThat(sampler.next(logits)).isEqualTo(1);
@@ -62,8 +64,27 @@ class TokenSamplerTest {
     assertThat(sampler.next(new float[] {3, 2, -1, -1.5f})).isZero();
   }
 
+  @Test
+  void next_suppressed_isNeverChosen() {
+    for (Sampling sampling :
+        List.of(
+            Sampling.greedy(9),
+            new Sampling(9, 1, 1, 0, 1, List.of(), 1),
+            new Sampling(9, 1, .9, 3, 1, List.of(), 1))) {
+      // token 9 is none of the four
+      double[] drawn =
+          drawn(
+              new TokenSampler(sampling, new SplittableRandom(5), Set.of(1, 3, 9), new long[] {1}));
+      assertThat(drawn[1] + drawn[3]).isZero();
+      assertThat(drawn[0]).isPositive();
+    }
+  }
+
   private static double[] drawn(Sampling sampling) {
-    TokenSampler sampler = sampler(sampling);
+    return drawn(sampler(sampling));
+  }
+
+  private static double[] drawn(TokenSampler sampler) {
     double[] counts = new double[SHARES.length];
     int draws = 10_000;
     for (int i = 0; i < draws; i++) counts[sampler.next(logits())] += 1. / draws;
@@ -71,7 +92,7 @@ class TokenSamplerTest {
   }
 
   private static TokenSampler sampler(Sampling sampling) {
-    return new TokenSampler(sampling, new SplittableRandom(5), new long[0]);
+    return new TokenSampler(sampling, new SplittableRandom(5), Set.of(), new long[0]);
   }
 
   private static float[] logits() {

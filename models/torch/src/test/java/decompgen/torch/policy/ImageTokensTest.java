@@ -58,6 +58,13 @@ class ImageTokensTest {
   }
 
   @Test
+  void reserved_arePicturesAndWhatSurroundsThem() {
+    assertThat(LLAVA.reserved()).containsExactly(9);
+    assertThat(QWEN.reserved()).containsExactlyInAnyOrder(7, 8, 9);
+    assertThat(new ImageTokens.None().reserved()).isEmpty();
+  }
+
+  @Test
   void textAlone_refusesPictures() {
     ImageTokens none = new ImageTokens.None();
     assertThat(none.expand(new long[] {1, 2}, 0)).containsExactly(1, 2);

@@ -30,7 +30,6 @@ class QwenTokenizerTest {
       assertThat(tokens.bos()).isNull();
       assertThat(tokens.eos()).containsExactly(416);
       assertThat(tokens.pad()).isEqualTo(416);
-      assertThat(tokens.image()).isEqualTo(630);
       assertThat(tokenizer.vocabularySize()).isEqualTo(633);
     }
   }
