@@ -143,8 +143,13 @@ public final class ConfigReader {
   private static String reason(Exception wrong) {
     if (wrong instanceof UnrecognizedPropertyException unknown) return path(unknown) + " is no key";
     if (wrong instanceof JsonMappingException mapping)
-      return path(mapping) + ": " + rootMessage(mapping);
+      return named(path(mapping), rootMessage(mapping));
     return String.valueOf(wrong.getMessage());
+  }
+
+  /** A message with its key, which the settings of a training name in full themselves. */
+  private static String named(String path, String message) {
+    return path.isEmpty() || message.startsWith(path + ".") ? message : path + ": " + message;
   }
 
   private static String path(JsonMappingException mapping) {

@@ -187,6 +187,14 @@ class ConfigTest {
         .hasMessageContaining("loss.objective: kto; choose sigmoid or ipo");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"schedule.warmup", "batch.epochs", "optimizer.learning-rate", "loss.beta"})
+  void recipe_outOfRange_isRefusedWithTheWholeKeyOnce(String key) {
+    assertThatThrownBy(() -> ConfigReader.recipe(Optional.empty(), Map.of(key, "-1")))
+        .hasMessageContaining("dpo.yaml: " + key + ": -1");
+  }
+
   private ServerConfig read(String yaml) {
     try {
       Files.writeString(folder.resolve("server.yaml"), yaml.isEmpty() ? "{}" : yaml);

@@ -74,6 +74,41 @@ class PolicyCommandsTest {
   }
 
   @Test
+  void train_readmesPair_curesTheToyPolicyOfThePersonBesideTheDogs() throws IOException {
+    Path root = Path.of(System.getProperty("project.root"));
+    String toy = "" + root.resolve("models/repository/toy-world-llava/1");
+    String pair =
+        Files.readAllLines(root.resolve("README.md")).stream()
+            .filter(line -> line.startsWith("echo '{"))
+            .map(line -> line.substring(6, line.lastIndexOf("' >")).replace("'$toy'", toy))
+            .findFirst()
+            .orElseThrow();
+    Path pairs = Files.writeString(folder.resolve("pairs.jsonl"), pair);
+    Path out = folder.resolve("run1");
+
+    assertThat(sample(toy)).contains("person").contains("dog");
+    String rate = "optimizer.learning-rate=1e-3";
+    Program.Ended trained =
+        Program.run(
+            ("train --policy %s --pairs %s --set batch.epochs=20 --set %s --out %s")
+                .formatted(toy, pairs, rate, out)
+                .split(" "));
+    assertThat(trained.exit()).as(trained.err()).isZero();
+    assertThat(sample(toy, "--adapter", "" + out.resolve("adapter")))
+        .doesNotContain("person")
+        .contains("dog");
+  }
+
+  private static String sample(String toy, String... options) throws IOException {
+    List<String> words = new ArrayList<>(List.of("respond", "--policy", toy));
+    words.addAll(List.of(options));
+    words.addAll(List.of(toy + "/sample.png", "Describe the picture."));
+    Program.Ended responded = Program.run(words.toArray(String[]::new));
+    assertThat(responded.exit()).as(responded.err()).isZero();
+    return responded.out();
+  }
+
+  @Test
   void train_folderOfAnotherTraining_isRefused() throws IOException {
     Path out = Files.createDirectories(folder.resolve("out"));
     try (FileChannel taken =

@@ -18,11 +18,11 @@ public record DpoLoss(
     requireNonNull(objective, "objective");
     requireNonNull(policy, "policy");
     requireNonNull(reference, "reference");
-    if (!(beta > 0 && beta <= 1000)) throw new IllegalArgumentException("beta: " + beta);
+    if (!(beta > 0 && beta <= 1000)) throw new IllegalArgumentException("loss.beta: " + beta);
     if (!(labelSmoothing >= 0 && labelSmoothing <= .5))
-      throw new IllegalArgumentException("label-smoothing: " + labelSmoothing);
+      throw new IllegalArgumentException("loss.label-smoothing: " + labelSmoothing);
     if (objective == Objective.IPO && labelSmoothing > 0)
-      throw new IllegalArgumentException("label-smoothing: " + labelSmoothing + " with ipo");
+      throw new IllegalArgumentException("loss.label-smoothing: " + labelSmoothing + " with ipo");
   }
 
   /** DPO as in the paper: the sigmoid of sums. */

@@ -16,8 +16,8 @@ public record BatchSettings(
     Range.check(pairs >= 1 && pairs <= 1024, "batch.pairs", pairs, "1 to 1024");
     Range.check(
         accumulation >= 1 && accumulation <= 1024, "batch.accumulation", accumulation, "1 to 1024");
-    Range.check(epochs >= 1 && epochs <= 1000, "epochs", epochs, "1 to 1000");
-    Range.check(maxSteps >= 0, "max-steps", maxSteps, "0 or more");
+    Range.check(epochs >= 1 && epochs <= 1000, "batch.epochs", epochs, "1 to 1000");
+    Range.check(maxSteps >= 0, "batch.max-steps", maxSteps, "0 or more");
   }
 
   /** Pairs of one step. */

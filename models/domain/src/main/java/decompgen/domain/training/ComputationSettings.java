@@ -15,7 +15,11 @@ public record ComputationSettings(
     PairLayout layout, boolean gradientCheckpointing, int maxLength, int cachedPictures) {
   public ComputationSettings {
     requireNonNull(layout, "layout");
-    Range.check(maxLength >= 2 && maxLength <= 1 << 20, "max-length", maxLength, "2 to 1048576");
-    Range.check(cachedPictures >= 0, "cached-pictures", cachedPictures, "0 or more");
+    Range.check(
+        maxLength >= 2 && maxLength <= 1 << 20,
+        "computation.max-length",
+        maxLength,
+        "2 to 1048576");
+    Range.check(cachedPictures >= 0, "computation.cached-pictures", cachedPictures, "0 or more");
   }
 }

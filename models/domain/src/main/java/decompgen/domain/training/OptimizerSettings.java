@@ -18,12 +18,15 @@ public record OptimizerSettings(
     double weightDecay,
     double clipNorm) {
   public OptimizerSettings {
-    Range.check(learningRate > 0 && learningRate <= 1, "learning-rate", learningRate, "0 to 1");
-    Range.check(beta1 >= 0 && beta1 < 1, "adam-beta1", beta1, "0 to below 1");
-    Range.check(beta2 >= 0 && beta2 < 1, "adam-beta2", beta2, "0 to below 1");
-    Range.check(epsilon > 0 && epsilon < 1, "adam-epsilon", epsilon, "above 0");
-    Range.check(weightDecay >= 0 && weightDecay <= 1, "weight-decay", weightDecay, "0 to 1");
-    Range.check(clipNorm >= 0 && Double.isFinite(clipNorm), "clip-norm", clipNorm, "0 or more");
+    Range.check(
+        learningRate > 0 && learningRate <= 1, "optimizer.learning-rate", learningRate, "0 to 1");
+    Range.check(beta1 >= 0 && beta1 < 1, "optimizer.beta1", beta1, "0 to below 1");
+    Range.check(beta2 >= 0 && beta2 < 1, "optimizer.beta2", beta2, "0 to below 1");
+    Range.check(epsilon > 0 && epsilon < 1, "optimizer.epsilon", epsilon, "above 0");
+    Range.check(
+        weightDecay >= 0 && weightDecay <= 1, "optimizer.weight-decay", weightDecay, "0 to 1");
+    Range.check(
+        clipNorm >= 0 && Double.isFinite(clipNorm), "optimizer.clip-norm", clipNorm, "0 or more");
   }
 
   /** The usual values around a learning rate: .9, .999, 1e-8, no decay, clipped at 1. */

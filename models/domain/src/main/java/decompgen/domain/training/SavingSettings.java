@@ -9,8 +9,9 @@ package decompgen.domain.training;
  */
 public record SavingSettings(int everySteps, int keep, int evaluateEverySteps) {
   public SavingSettings {
-    Range.check(everySteps >= 0, "save.every-steps", everySteps, "0 or more");
-    Range.check(keep >= 1 && keep <= 100, "save.keep", keep, "1 to 100");
-    Range.check(evaluateEverySteps >= 0, "evaluate.every-steps", evaluateEverySteps, "0 or more");
+    Range.check(everySteps >= 0, "saving.every-steps", everySteps, "0 or more");
+    Range.check(keep >= 1 && keep <= 100, "saving.keep", keep, "1 to 100");
+    Range.check(
+        evaluateEverySteps >= 0, "saving.evaluate-every-steps", evaluateEverySteps, "0 or more");
   }
 }

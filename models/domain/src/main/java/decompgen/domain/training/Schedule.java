@@ -18,7 +18,7 @@ public record Schedule(Decay decay, double warmup) {
 
   public Schedule {
     requireNonNull(decay, "decay");
-    Range.check(warmup >= 0 && warmup <= 1e9, "warmup", warmup, "0 or more");
+    Range.check(warmup >= 0 && warmup <= 1e9, "schedule.warmup", warmup, "0 or more");
   }
 
   /**

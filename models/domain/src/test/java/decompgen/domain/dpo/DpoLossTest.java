@@ -85,7 +85,7 @@ class DpoLossTest {
   void loss_impossibleSettings_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new DpoLoss(0, 0))
-        .withMessage("beta: 0.0");
+        .withMessage("loss.beta: 0.0");
     assertThatIllegalArgumentException().isThrownBy(() -> new DpoLoss(Double.NaN, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> new DpoLoss(.1, .6));
     assertThatIllegalArgumentException()

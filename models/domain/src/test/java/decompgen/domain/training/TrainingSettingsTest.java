@@ -51,7 +51,7 @@ class TrainingSettingsTest {
   void optimizer_learningRateOutOfRange_namesKeyAndValue(double rate) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> OptimizerSettings.of(rate))
-        .withMessage("learning-rate: " + rate + " is not 0 to 1");
+        .withMessage("optimizer.learning-rate: " + rate + " is not 0 to 1");
   }
 
   @Test
@@ -61,20 +61,22 @@ class TrainingSettingsTest {
     refused(() -> new LoraSettings(1, 0, 0, false, all), "lora.alpha");
     refused(() -> new LoraSettings(1, 1, 1, false, all), "lora.dropout");
     refused(() -> new Targets.Names(List.of()), "lora.targets");
-    refused(() -> new OptimizerSettings(.1, 1, .9, 1e-8, 0, 1), "adam-beta1");
-    refused(() -> new OptimizerSettings(.1, .9, 1, 1e-8, 0, 1), "adam-beta2");
-    refused(() -> new OptimizerSettings(.1, .9, .9, 0, 0, 1), "adam-epsilon");
-    refused(() -> new OptimizerSettings(.1, .9, .9, 1e-8, 2, 1), "weight-decay");
-    refused(() -> new OptimizerSettings(.1, .9, .9, 1e-8, 0, -1), "clip-norm");
+    refused(() -> new OptimizerSettings(.1, 1, .9, 1e-8, 0, 1), "optimizer.beta1");
+    refused(() -> new OptimizerSettings(.1, .9, 1, 1e-8, 0, 1), "optimizer.beta2");
+    refused(() -> new OptimizerSettings(.1, .9, .9, 0, 0, 1), "optimizer.epsilon");
+    refused(() -> new OptimizerSettings(.1, .9, .9, 1e-8, 2, 1), "optimizer.weight-decay");
+    refused(() -> new OptimizerSettings(.1, .9, .9, 1e-8, 0, -1), "optimizer.clip-norm");
     refused(() -> new BatchSettings(0, 1, 1, 0, true, 0), "batch.pairs");
     refused(() -> new BatchSettings(1, 0, 1, 0, true, 0), "batch.accumulation");
-    refused(() -> new BatchSettings(1, 1, 0, 0, true, 0), "epochs");
-    refused(() -> new BatchSettings(1, 1, 1, -1, true, 0), "max-steps");
-    refused(() -> new ComputationSettings(PairLayout.PLAIN, false, 1, 0), "max-length");
-    refused(() -> new ComputationSettings(PairLayout.PLAIN, false, 9, -1), "cached-pictures");
-    refused(() -> new SavingSettings(-1, 1, 0), "save.every-steps");
-    refused(() -> new SavingSettings(1, 0, 0), "save.keep");
-    refused(() -> new SavingSettings(1, 1, -1), "evaluate.every-steps");
+    refused(() -> new BatchSettings(1, 1, 0, 0, true, 0), "batch.epochs");
+    refused(() -> new BatchSettings(1, 1, 1, -1, true, 0), "batch.max-steps");
+    refused(() -> new ComputationSettings(PairLayout.PLAIN, false, 1, 0), "computation.max-length");
+    refused(
+        () -> new ComputationSettings(PairLayout.PLAIN, false, 9, -1),
+        "computation.cached-pictures");
+    refused(() -> new SavingSettings(-1, 1, 0), "saving.every-steps");
+    refused(() -> new SavingSettings(1, 0, 0), "saving.keep");
+    refused(() -> new SavingSettings(1, 1, -1), "saving.evaluate-every-steps");
   }
 
   private static void refused(Runnable building, String key) {
