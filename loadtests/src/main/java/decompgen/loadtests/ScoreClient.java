@@ -30,11 +30,14 @@ final class ScoreClient {
    * Milliseconds from the first byte sent to the last {@code judged}; reads the stream to its end.
    */
   double untilLastJudged(byte[] photo) throws IOException {
-    byte[] form = form(photo);
+    byte[] form = form(photo, Photo.RESPONSE);
     long began = System.nanoTime();
     long judged = 0;
     String last = "";
-    try (BufferedReader lines = lines(form)) {
+    HttpResponse<InputStream> answer = answer(form);
+    try (BufferedReader lines = lines(answer)) {
+      if (answer.statusCode() != 200)
+        throw new IOException("status " + answer.statusCode() + ": " + lines.readLine());
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("{\"event\":\"judged\"")) judged = System.nanoTime();
         last = line;
@@ -45,7 +48,26 @@ final class ScoreClient {
     return (judged - began) / 1e6;
   }
 
-  private BufferedReader lines(byte[] form) throws IOException {
+  /**
+   * Milliseconds until the server, which has read the whole upload, refuses it because its response
+   * is blank: what is left of a score when nothing is scored.
+   */
+  double untilRefused(byte[] photo) throws IOException {
+    byte[] form = form(photo, " ");
+    long began = System.nanoTime();
+    HttpResponse<InputStream> answer = answer(form);
+    try (BufferedReader lines = lines(answer)) {
+      String problem = lines.readLine();
+      if (answer.statusCode() / 100 != 4) throw new IOException("not refused: " + problem);
+    }
+    return (System.nanoTime() - began) / 1e6;
+  }
+
+  private static BufferedReader lines(HttpResponse<InputStream> answer) {
+    return new BufferedReader(new InputStreamReader(answer.body(), UTF_8));
+  }
+
+  private HttpResponse<InputStream> answer(byte[] form) throws IOException {
     HttpRequest request =
         HttpRequest.newBuilder(stream)
             .header("content-type", "multipart/form-data; boundary=" + BOUNDARY)
@@ -53,22 +75,19 @@ final class ScoreClient {
             .POST(BodyPublishers.ofByteArray(form))
             .build();
     try {
-      HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
-      BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), UTF_8));
-      if (answer.statusCode() == 200) return lines;
-      throw new IOException("status " + answer.statusCode() + ": " + lines.readLine());
+      return http.send(request, BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
     }
   }
 
-  private static byte[] form(byte[] photo) {
+  private static byte[] form(byte[] photo, String response) {
     ByteArrayOutputStream form = new ByteArrayOutputStream();
     form.writeBytes(part("image\"; filename=\"photo.jpg"));
     form.writeBytes(photo);
     form.writeBytes(part("response"));
-    form.writeBytes(Photo.RESPONSE.getBytes(UTF_8));
+    form.writeBytes(response.getBytes(UTF_8));
     form.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
     return form.toByteArray();
   }
