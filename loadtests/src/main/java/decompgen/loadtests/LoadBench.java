@@ -40,15 +40,13 @@ final class LoadBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = ServedProcess.newFolder();
-    try (ServedProcess served = ServedProcess.on(folder)) {
+    try (ScratchFolder folder = ScratchFolder.create();
+        ServedProcess served = ServedProcess.on(folder.path())) {
       new ScoreClient(served.address()).untilLastJudged(Photo.withOtherPixels());
-      try (MemoryProbe memory = new MemoryProbe(served.pid(), folder)) {
-        run(served, folder);
+      try (MemoryProbe memory = new MemoryProbe(served.pid(), folder.path())) {
+        run(served, folder.path());
         return tell(new ServerCounts(served.where().managementPort()), memory.peak());
       }
-    } finally {
-      ServedProcess.delete(folder);
     }
   }
 

@@ -4,7 +4,6 @@ import decompgen.server.config.ConfigReader;
 import decompgen.server.config.ExpertsConfig;
 import decompgen.server.config.ServerConfig;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +43,8 @@ final class OverheadBench implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     ServerConfig server = config("server.yaml", ServerConfig.class);
     ExpertsConfig experts = config("experts.yaml", ExpertsConfig.class);
-    Path folder = ServedProcess.newFolder();
-    try (ServedProcess served = ServedProcess.on(folder);
+    try (ScratchFolder folder = ScratchFolder.create();
+        ServedProcess served = ServedProcess.on(folder.path());
         BareCalls bare = new BareCalls(server, experts);
         InProcess inProcess = new InProcess(server, experts)) {
       ScoreClient http = new ScoreClient(served.address());
@@ -57,8 +56,6 @@ final class OverheadBench implements Callable<Integer> {
       List<Turn> turns = new ArrayList<>();
       for (int i = 0; i < pairs; i++) turns.add(turn(i, bare, inProcess, http));
       return tell(turns, (bare.calls() - callsBefore) / pairs);
-    } finally {
-      ServedProcess.delete(folder);
     }
   }
 

@@ -7,17 +7,14 @@ import decompgen.verticles.store.RunningServer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** A server as people start it, {@code ./decompgen serve}, on a data folder and free ports. */
 final class ServedProcess implements AutoCloseable {
@@ -64,17 +61,6 @@ final class ServedProcess implements AutoCloseable {
 
   private static File log(Path folder) {
     return folder.resolve("server.log").toFile();
-  }
-
-  /** A new empty folder outside the project. */
-  static Path newFolder() throws IOException {
-    return Files.createTempDirectory("decompgen-bench");
-  }
-
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
-    }
   }
 
   /** From the command to its word that it is ready. */

@@ -29,12 +29,9 @@ final class StartBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path folder = ServedProcess.newFolder();
     List<Start> starts = new ArrayList<>();
-    try {
-      for (int i = 0; i < times; i++) starts.add(start(folder));
-    } finally {
-      ServedProcess.delete(folder);
+    try (ScratchFolder folder = ScratchFolder.create()) {
+      for (int i = 0; i < times; i++) starts.add(start(folder.path()));
     }
     System.out.println(table(starts));
     boolean met = starts.stream().allMatch(start -> seconds(start) <= TARGET_SECONDS);

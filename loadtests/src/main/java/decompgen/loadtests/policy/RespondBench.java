@@ -3,6 +3,7 @@ package decompgen.loadtests.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import decompgen.domain.policy.Sampling;
 import decompgen.loadtests.Progress;
+import decompgen.loadtests.ScratchFolder;
 import decompgen.loadtests.Table;
 import decompgen.loadtests.Timings;
 import decompgen.torch.generate.Generator;
@@ -22,24 +23,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code bench respond}: tokens written, beside reading the weights bare and beside a peer. */
+/** {@code bench respond}: pictures read and tokens written, beside a ceiling and a peer. */
 @Command(
     name = "respond",
     mixinStandardHelpOptions = true,
     description = {
       "Writes greedy responses with a Llama of SmolLM2-135M's shape (random weights, float32): time of the prompt, of a token,",
-      "and of 8 responses to one prompt. Ceiling: every weight read once, as bare products of matrix and vector.",
-      "Targets: a token at 70 % of the ceiling's pace, 8 responses in .4 of the time of 8 separate ones."
+      "and of 8 responses to one prompt; and makes a LLaVA's pixels of a picture, in one thread. Ceiling: every weight read once,",
+      "as bare products of matrix and vector.",
+      "Targets: a token at 70 %% of the ceiling's pace, 8 responses in .4 of the time of 8 separate ones."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -50,7 +53,7 @@ import picocli.CommandLine.Option;
 public final class RespondBench implements Callable<Integer> {
   private static final int SAMPLES = 8;
 
-  @Mixin private PeerOption peer = new PeerOption();
+  @Mixin private PeerOptions peer = new PeerOptions();
 
   @Option(
       names = "--prompt",
@@ -64,83 +67,71 @@ public final class RespondBench implements Callable<Integer> {
   @Option(names = "--rounds", paramLabel = "N", description = "Counted rounds (default: 5).")
   private int rounds = 5;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Threads (default: 2).")
-  private int threads = 2;
+  /** Milliseconds of one round. */
+  private record Ours(double ceiling, double prefill, double token, double eight, double picture) {}
 
-  /** What one round of each took, in milliseconds; the lists grow side by side. */
-  private record Seen(
-      List<Double> ceiling,
-      List<Double> prefill,
-      List<Double> token,
-      List<Double> eight,
-      List<Double> peerPrefill,
-      List<Double> peerToken) {
-    Seen() {
-      this(
-          new ArrayList<>(),
-          new ArrayList<>(),
-          new ArrayList<>(),
-          new ArrayList<>(),
-          new ArrayList<>(),
-          new ArrayList<>());
+  /** The peer's of the same. */
+  private record Theirs(double prefill, double token, double picture) {
+    static Theirs of(JsonNode answer) {
+      return new Theirs(
+          answer.path("prefillMillis").asDouble(),
+          answer.path("tokenMillis").asDouble(),
+          answer.path("pictureMillis").asDouble());
     }
   }
 
   @Override
   public Integer call() throws IOException {
-    Torch.threads(threads);
-    Path folder = SyntheticLlama.in(PeerOption.below("llama-135m"));
-    Optional<Path> python = peer.interpreter();
+    Torch.threads(peer.threads());
+    Path folder = SyntheticLlama.in(PeerOptions.below("llama-135m"));
     long[] prompt =
         IntStream.range(0, promptTokens)
             .mapToLong(i -> (i * 37L + 11) % SyntheticLlama.VOCABULARY)
             .toArray();
-    Seen seen = new Seen();
-    try (VisionLanguageModel model = VisionLanguageModel.read(folder, Placement.CPU_FLOAT32);
-        TensorScope _ = TensorScope.open()) {
-      try (Peer other = python.isPresent() ? start(python.get(), folder, prompt) : null) {
-        round(model.language(), prompt, new Seen(), other);
-        for (int _ : Progress.over("rounds", IntStream.range(0, rounds).boxed().toList()))
-          round(model.language(), prompt, seen, other);
+    List<Ours> ours = new ArrayList<>();
+    List<Theirs> theirs = new ArrayList<>();
+    try (ScratchFolder scratch = ScratchFolder.create();
+        VisionLanguageModel model = VisionLanguageModel.read(folder, Placement.CPU_FLOAT32)) {
+      PictureTask pictures = PictureTask.in(scratch.path());
+      try (Peer other = peer.start("respond.py", folder, job(prompt, scratch.path()))) {
+        for (int _ : Progress.over("rounds", IntStream.rangeClosed(0, rounds).boxed().toList())) {
+          JsonNode answer = other == null ? null : other.round();
+          ours.add(round(model.language(), prompt, pictures, answer));
+          if (answer != null) theirs.add(Theirs.of(answer));
+        }
       }
     }
-    print(seen);
+    print(ours.subList(1, ours.size()), theirs.stream().skip(1).toList());
     return 0;
   }
 
-  private Peer start(Path python, Path folder, long[] prompt) throws IOException {
-    return Peer.start(
-        python,
-        "respond.py",
-        folder,
-        Map.of("prompt", prompt, "tokens", tokens, "threads", threads));
+  private Map<String, ?> job(long[] prompt, Path pictures) {
+    return Map.of("prompt", prompt, "tokens", tokens, "pictures", pictures.toString());
   }
 
-  private void round(
-      LanguageModel model, long[] prompt, Seen seen, @org.jspecify.annotations.Nullable Peer other)
-      throws IOException {
-    seen.ceiling.add(bare(model));
-    long began = System.nanoTime();
+  private Ours round(
+      LanguageModel model, long[] prompt, PictureTask pictures, @Nullable JsonNode answer) {
+    double ceiling = bare(model);
     double[] first = new double[1];
-    int[] ours = write(model, prompt, 1, first);
-    double all = millis(began);
-    seen.prefill.add(first[0]);
-    seen.token.add((all - first[0]) / (tokens - 1));
+    long began = System.nanoTime();
+    int[] written = write(model, prompt, 1, first);
+    double token = (millis(began) - first[0]) / (tokens - 1);
     began = System.nanoTime();
     write(model, prompt, SAMPLES, new double[1]);
-    seen.eight.add(millis(began));
-    if (other == null) return;
-    JsonNode answer = other.round();
-    seen.peerPrefill.add(answer.path("prefillMillis").asDouble());
-    seen.peerToken.add(answer.path("tokenMillis").asDouble());
-    int same = Arrays.mismatch(ours, ids(answer));
+    double eight = millis(began);
+    if (answer != null) compare(written, pictures, answer);
+    return new Ours(ceiling, first[0], token, eight, pictures.millis());
+  }
+
+  private static void compare(int[] written, PictureTask pictures, JsonNode answer) {
+    int same = Arrays.mismatch(written, ids(answer));
     if (same >= 0) System.err.printf("The peer's tokens differ from token %d on.%n", same);
+    if (!pictures.sha256().equals(answer.path("picture").asText()))
+      System.err.println("The peer's pixels differ.");
   }
 
   private static int[] ids(JsonNode answer) {
-    return IntStream.range(0, answer.path("ids").size())
-        .map(i -> answer.path("ids").get(i).asInt())
-        .toArray();
+    return answer.path("ids").valueStream().mapToInt(JsonNode::asInt).toArray();
   }
 
   /** The first row's tokens; {@code first} becomes the milliseconds until its first. */
@@ -183,32 +174,42 @@ public final class RespondBench implements Callable<Integer> {
     return (System.nanoTime() - began) / 1e6;
   }
 
-  private void print(Seen seen) {
-    double ceiling = median(seen.ceiling);
-    double token = median(seen.token);
-    double separate = SAMPLES * (median(seen.prefill) + token * (tokens - 1));
+  private void print(List<Ours> ours, List<Theirs> theirs) {
+    double ceiling = median(ours, Ours::ceiling);
+    double token = median(ours, Ours::token);
+    double eight = median(ours, Ours::eight);
+    double separate = SAMPLES * (median(ours, Ours::prefill) + token * (tokens - 1));
     Table table = new Table("median of %d rounds, ms".formatted(rounds), "ours", "peer", "ceiling");
     table.row(
-        "prompt of %d tokens".formatted(promptTokens),
-        median(seen.prefill),
-        peer(seen.peerPrefill),
+        "a picture of 640 x 480 to pixels of 336 x 336",
+        median(ours, Ours::picture),
+        peer(theirs, Theirs::picture),
         "");
-    table.row("a token after it", token, peer(seen.peerToken), ceiling);
-    table.row(SAMPLES + " responses of " + tokens + " to one prompt", median(seen.eight), "", "");
-    table.row("8 separate ones", separate, "", "");
+    table.row(
+        "prompt of %d tokens".formatted(promptTokens),
+        median(ours, Ours::prefill),
+        peer(theirs, Theirs::prefill),
+        "");
+    table.row("a token after it", token, peer(theirs, Theirs::token), ceiling);
+    table.row(SAMPLES + " responses of " + tokens + " to one prompt", eight, "", "");
+    table.row(SAMPLES + " separate ones", separate, "", "");
     System.out.println(table);
     System.out.printf("a token: %.2f of the ceiling's pace (target .70)%n", ceiling / token);
     System.out.printf(
-        "8 from one prompt: %.2f of 8 separate ones (target .40)%n", median(seen.eight) / separate);
-    if (!seen.peerToken.isEmpty())
-      System.out.printf("a token: %.2f of the peer's time%n", token / median(seen.peerToken));
+        "%d from one prompt: %.2f of %d separate ones (target .40)%n",
+        SAMPLES, eight / separate, SAMPLES);
+    if (!theirs.isEmpty())
+      System.out.printf(
+          "a token: %.2f of the peer's time%na picture: %.2f of the peer's time%n",
+          token / median(theirs, Theirs::token),
+          median(ours, Ours::picture) / median(theirs, Theirs::picture));
   }
 
-  private static Object peer(List<Double> millis) {
-    return millis.isEmpty() ? "" : median(millis);
+  private static Object peer(List<Theirs> theirs, ToDoubleFunction<Theirs> millis) {
+    return theirs.isEmpty() ? "" : median(theirs, millis);
   }
 
-  private static double median(List<Double> millis) {
-    return Timings.of(millis.stream().mapToDouble(Double::doubleValue)).median();
+  private static <T> double median(List<T> rounds, ToDoubleFunction<T> millis) {
+    return Timings.of(rounds.stream().mapToDouble(millis)).median();
   }
 }

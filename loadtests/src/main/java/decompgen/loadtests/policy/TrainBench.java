@@ -13,6 +13,7 @@ import decompgen.domain.training.Schedule;
 import decompgen.domain.training.Targets;
 import decompgen.domain.training.TrainingEvent;
 import decompgen.domain.training.TrainingSettings;
+import decompgen.loadtests.ScratchFolder;
 import decompgen.loadtests.Table;
 import decompgen.loadtests.Timings;
 import decompgen.torch.adapter.BaseModel;
@@ -25,16 +26,12 @@ import decompgen.torch.train.Trainee;
 import decompgen.torch.train.TrainingData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +56,7 @@ import picocli.CommandLine.Option;
 public final class TrainBench implements Callable<Integer> {
   private static final List<String> TARGETS = List.of("q_proj", "v_proj");
 
-  @Mixin private PeerOption peer = new PeerOption();
+  @Mixin private PeerOptions peer = new PeerOptions();
 
   @Option(names = "--prompt", paramLabel = "N", description = "Tokens of a prompt (default: 620).")
   private int prompt = 620;
@@ -76,21 +73,17 @@ public final class TrainBench implements Callable<Integer> {
   @Option(names = "--steps", paramLabel = "N", description = "Counted steps (default: 5).")
   private int steps = 5;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Threads (default: 2).")
-  private int threads = 2;
-
   /** Milliseconds of the counted steps, and the process's peak in bytes. */
   private record Run(Timings step, long peakBytes) {}
 
   @Override
   public Integer call() throws IOException {
-    Torch.threads(threads);
-    Path folder = SyntheticLlama.in(PeerOption.below("llama-135m"));
-    Optional<Path> python = peer.interpreter();
+    Torch.threads(peer.threads());
+    Path folder = SyntheticLlama.in(PeerOptions.below("llama-135m"));
     List<List<TokenPair>> batches = IntStream.rangeClosed(0, steps).mapToObj(this::batch).toList();
     Run shared = ours(folder, PairLayout.SHARED_PREFIX, batches, null, new ArrayList<>());
     List<JsonNode> theirs = new ArrayList<>();
-    try (Peer other = python.isPresent() ? start(python.get(), folder, batches) : null) {
+    try (Peer other = peer.start("train.py", folder, job(batches))) {
       Run plain = ours(folder, PairLayout.PLAIN, batches, other, theirs);
       print(plain, shared, theirs);
     }
@@ -116,30 +109,24 @@ public final class TrainBench implements Callable<Integer> {
         .toArray();
   }
 
-  private Peer start(Path python, Path folder, List<List<TokenPair>> batches) throws IOException {
+  private static Map<String, Object> job(List<List<TokenPair>> batches) {
     List<List<Map<String, int[]>>> rows =
         batches.stream().map(batch -> batch.stream().map(TrainBench::row).toList()).toList();
-    return Peer.start(
-        python,
-        "train.py",
-        folder,
-        Map.of(
-            "threads",
-            threads,
-            "seed",
-            1,
-            "rank",
-            16,
-            "alpha",
-            32,
-            "targets",
-            TARGETS,
-            "learningRate",
-            5e-5,
-            "beta",
-            .1,
-            "batches",
-            rows));
+    return Map.of(
+        "seed",
+        1,
+        "rank",
+        16,
+        "alpha",
+        32,
+        "targets",
+        TARGETS,
+        "learningRate",
+        5e-5,
+        "beta",
+        .1,
+        "batches",
+        rows);
   }
 
   private static Map<String, int[]> row(TokenPair pair) {
@@ -157,14 +144,14 @@ public final class TrainBench implements Callable<Integer> {
     List<Double> millis = new ArrayList<>();
     long[] from = {0};
     long[] peak = {0};
-    Path out = Files.createTempDirectory("decompgen-train");
-    try (VisionLanguageModel model = VisionLanguageModel.read(folder, Placement.CPU_FLOAT32)) {
+    try (ScratchFolder out = ScratchFolder.create();
+        VisionLanguageModel model = VisionLanguageModel.read(folder, Placement.CPU_FLOAT32)) {
       Trainee trainee = Trainee.text(model.language(), model.placement());
       List<TokenPair> all = batches.stream().flatMap(List::stream).toList();
       new DpoTraining(trainee, new BaseModel(folder), settings(layout))
           .run(
               TrainingData.of(all),
-              out,
+              out.path(),
               event -> {
                 if (event instanceof TrainingEvent.Stepped stepped) {
                   millis.add((System.nanoTime() - from[0]) / 1e6);
@@ -174,8 +161,6 @@ public final class TrainBench implements Callable<Integer> {
                 from[0] = System.nanoTime();
               },
               new Cancellation());
-    } finally {
-      delete(out);
     }
     return new Run(Timings.of(millis.stream().skip(1).mapToDouble(Double::doubleValue)), peak[0]);
   }
@@ -197,12 +182,6 @@ public final class TrainBench implements Callable<Integer> {
         new BatchSettings(pairs, 1, 1, 0, false, 1),
         new ComputationSettings(layout, false, 2048, 0),
         new SavingSettings(0, 1, 0));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> inside = Files.walk(folder)) {
-      for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-    }
   }
 
   private void print(Run plain, Run shared, List<JsonNode> theirs) {
