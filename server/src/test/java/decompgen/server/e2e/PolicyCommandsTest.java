@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,59 @@ class PolicyCommandsTest {
             "--set",
             "computation.max-length=3"),
         "Raise max-length");
+  }
+
+  @Test
+  void train_pairsThatDoNotFit_areNamedWithTheReason() throws IOException {
+    byte[] photo = Photos.coffee();
+    Files.write(folder.resolve("cup.png"), photo);
+    Files.write(folder.resolve("torn.png"), Arrays.copyOf(photo, photo.length / 2));
+    Files.writeString(folder.resolve("words.png"), "no image at all");
+    Path pairs =
+        Files.writeString(
+            folder.resolve("unfit.jsonl"),
+            line("cup.png", "A cup.")
+                + line("nowhere.png", "A cup.")
+                + line("torn.png", "A cup.")
+                + line("words.png", "A cup.")
+                + line("cup.png", "A dog."));
+    Program.Ended trained =
+        Program.run(
+            "train",
+            "--policy",
+            POLICY,
+            "--pairs",
+            "" + pairs,
+            "--out",
+            "" + folder.resolve("out"),
+            "--set",
+            "batch.max-steps=1");
+    assertThat(trained.exit()).as(trained.err()).isZero();
+    assertThat(trained.err())
+        .contains("4 pairs are left out")
+        .containsPattern("line 2: .*nowhere\\.png cannot be read")
+        .containsPattern("line 3: .*torn\\.png.*")
+        .containsPattern("line 4: .*words\\.png.*")
+        .containsPattern("line 5: .*the same completion as chosen and rejected");
+  }
+
+  @Test
+  void train_noPairs_saysSo() throws IOException {
+    Path empty = Files.writeString(folder.resolve("empty.jsonl"), "\n");
+    requireRefusal(
+        Program.run(
+            "train", "--policy", POLICY, "--pairs", "" + empty, "--out", "" + folder.resolve("o")),
+        "there are no pairs");
+  }
+
+  private static String line(String image, String chosen) {
+    JsonObject pair =
+        new JsonObject()
+            .put("images", new JsonArray().add(image))
+            .put("prompt", "What is it?")
+            .put("chosen", chosen)
+            .put("rejected", "A dog.");
+    return pair.encode() + "\n";
   }
 
   @Test

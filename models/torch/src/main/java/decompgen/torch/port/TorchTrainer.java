@@ -177,6 +177,8 @@ public final class TorchTrainer implements Trainer {
   private Picture picture(Path image) {
     try {
       return decoder.decode(Files.readAllBytes(image));
+    } catch (Failure broken) {
+      throw new Failure(broken.code(), image + ": " + broken.detail(), broken);
     } catch (IOException unreadable) {
       throw new Failure(
           ErrorCode.IMAGE_UNREADABLE, image + " cannot be read: " + unreadable, unreadable);
