@@ -48,6 +48,14 @@ class SpansTest {
         "old cat!               | 1. an [old] black [cat]",
         "larger dog than cat    | [The dog] is [larger than the cat].",
         "red fox!               | a [red fox]::2 --ar 16:9",
+        "shoe=2                 | [two] women's [shoes]",
+        "mug=4                  | [Mugs] on a tray, set of [4]",
+        "band member=4          | a [four]-piece [band]",
+        "slice of pizza=2       | [Two slices] of [pizza]",
+        "blurry background!     | The [background] is [blurry].",
+        "glowing eye!           | a knight, [glowing] red [eyes], rain, fog",
+        "standing person!       | [standing] on one leg",
+        "rose=1                 | a [single] red [rose]",
         "friend=7               | Group of [Seven Friends] Having Fun",
       })
   void decompose_construction_claimRestsOnTheMarkedWords(String brief, String marked) {

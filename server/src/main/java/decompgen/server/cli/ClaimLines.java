@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Claim.ObjectClaim;
 import decompgen.domain.claim.Claim.ScaleClaim;
+import decompgen.domain.claim.Claim.SpatialClaim;
 import decompgen.domain.claim.Claim.TextClaim;
 import decompgen.domain.claim.Decomposer;
 import decompgen.domain.claim.Decomposition;
@@ -23,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,20 +101,37 @@ public final class ClaimLines {
     for (Claim claim : claims)
       if (claim instanceof ObjectClaim object) {
         String said = claim.basis().text().toLowerCase(Locale.ROOT);
-        forms.putIfAbsent(object.noun(), said.replaceFirst("^(?:an?|the|no) ", ""));
+        boolean named = said.charAt(said.lastIndexOf(' ') + 1) == kind(object.noun()).charAt(0);
+        if (named) forms.putIfAbsent(object.noun(), said.replaceFirst("^(?:an?|the|no) ", ""));
       }
     return forms;
+  }
+
+  /** The words of a claim without those of its noun: the "huge" of "huge dog". */
+  private static String said(Claim claim, String noun) {
+    List<String> named = List.of(noun.split(" "));
+    return Stream.of(claim.basis().text().toLowerCase(Locale.ROOT).split(" "))
+        .filter(word -> !named.contains(word))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String kind(String noun) {
+    return noun.substring(noun.lastIndexOf(' ') + 1);
   }
 
   private static ObjectNode scored(Claim claim, Map<String, String> forms) {
     ObjectNode json = json(claim);
     if (claim instanceof TextClaim text) return json.put("text", text.quote());
+    if (claim instanceof SpatialClaim(_, _, var side, var object) && object == null)
+      json.put("predicate", "at").put("object", side + " of the image");
     if (claim instanceof ScaleClaim(_, var noun, var quality, var than) && than != null)
       json.put("aspect", "relation")
           .put("subject", noun)
           .put("predicate", quality + " than")
           .put("object", than)
           .remove(List.of("noun", "quality", "than"));
+    if (claim instanceof ScaleClaim(_, var noun, _, var than) && than == null)
+      json.put("quality", said(claim, forms.getOrDefault(noun, noun)));
     for (String member : List.of("noun", "subject", "object")) {
       String form = forms.get(json.path(member).asText());
       if (form != null) json.put(member, form);

@@ -102,6 +102,36 @@ class DecomposeCommandTest {
   }
 
   @Test
+  void jsonl_sideOfTheImage_isARelationToIt() throws IOException {
+    Path file = lines("{\"id\":1,\"text\":\"A dog is on the left.\"}");
+    assertThat(run("--jsonl", file.toString())).isEqualTo(Exit.FINE);
+
+    JsonNode claim = JSON.readTree(out.toString()).get("claims").get(1);
+    assertThat(claim.get("aspect").asText()).isEqualTo("spatial");
+    assertThat(claim.get("predicate").asText()).isEqualTo("at");
+    assertThat(claim.get("object").asText()).isEqualTo("left of the image");
+  }
+
+  @Test
+  void jsonl_size_asItWasSaid() throws IOException {
+    Path file = lines("{\"id\":1,\"text\":\"A huge brown dog.\"}");
+    assertThat(run("--jsonl", file.toString())).isEqualTo(Exit.FINE);
+
+    JsonNode claims = JSON.readTree(out.toString()).get("claims");
+    assertThat(claims.findValuesAsText("quality")).containsExactly("huge");
+    assertThat(claims.findValuesAsText("noun")).containsOnly("dog");
+  }
+
+  @Test
+  void jsonl_personWhoIsNotNamed_keepsTheNoun() throws IOException {
+    Path file = lines("{\"id\":1,\"text\":\"standing on one leg\"}");
+    assertThat(run("--jsonl", file.toString())).isEqualTo(Exit.FINE);
+
+    JsonNode claims = JSON.readTree(out.toString()).get("claims");
+    assertThat(claims.get(0).get("noun").asText()).isEqualTo("person");
+  }
+
+  @Test
   void jsonl_malformedLine_saysWhichAndWhatIsExpected() throws IOException {
     Path file = lines("{\"id\":1,\"text\":\"A dog.\"}", "{\"id\":2,\"words\":\"A cat.\"}");
 

@@ -116,7 +116,9 @@ final class Actions {
     boolean participle = verb.tag().equals("VBG") || verb.tag().equals("VBN");
     boolean complement = complemented(verb);
     List<Token> directions = directions(verb);
-    if (complement || Words.in("stateless", verb.lemma()) && directions.isEmpty()) return;
+    boolean busy = verb.lemma().matches("read|write") && subjects.stream().allMatch(Thing::living);
+    boolean stateless = Words.in("stateless", verb.lemma()) && !busy;
+    if (complement || stateless && directions.isEmpty()) return;
     if (!denials.isEmpty() && tree().dependent(verb, "prep").isPresent()) return;
     if (!participle && tree().dependent(verb, "nsubj").isEmpty()) return;
     boolean placed = tree().dependent(verb, "prep").isPresent();

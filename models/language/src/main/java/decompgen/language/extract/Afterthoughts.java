@@ -49,7 +49,10 @@ final class Afterthoughts {
   }
 
   private static boolean describes(Token word) {
-    return word.adjective() || word.tag().equals("VBN") || Qualities.colour(word);
+    return word.adjective()
+        || word.tag().equals("VBN")
+        || Qualities.colour(word)
+        || Words.in("adjectival", word.lower());
   }
 
   /** What stands between commas, without the marks at the end. */

@@ -27,12 +27,20 @@ final class Colours {
     return scene.tree();
   }
 
-  /** "A car of red color". */
+  /** "A car of red color", "has a red color". */
   private void coloured(Token token) {
-    Optional<Token> prep = tree().head(token).filter(head -> head.label().equals("prep"));
+    Optional<Token> head = tree().head(token);
     for (Token word : tree().dependents(token, "nmod", "compound"))
-      for (Token colour : Conjuncts.of(tree(), word))
-        if (prep.isPresent()) ofColour(prep.get(), colour);
+      for (Token colour : Conjuncts.of(tree(), word)) {
+        head.filter(prep -> prep.label().equals("prep")).ifPresent(prep -> ofColour(prep, colour));
+        head.filter(has -> has.lemma().equals("have")).ifPresent(has -> has(has, colour));
+      }
+  }
+
+  /** "The car has a red color". */
+  private void has(Token has, Token colour) {
+    if (Qualities.colour(colour))
+      for (Thing owner : scene.subjects(has)) qualities.say(colour, owner, scene.denials(has));
   }
 
   /** "A man in red", "flowers in blue and yellow", however the parser hangs the colours. */

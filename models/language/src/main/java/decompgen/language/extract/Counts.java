@@ -12,10 +12,12 @@ import java.util.OptionalInt;
 final class Counts {
   private final Scene scene;
   private final Drafts drafts;
+  private final Numerals numerals;
 
   Counts(Scene scene, Drafts drafts) {
     this.scene = scene;
     this.drafts = drafts;
+    numerals = new Numerals(scene.tree());
   }
 
   void find() {
@@ -24,6 +26,7 @@ final class Counts {
       for (Token word : numbers(thing.head())) counted(thing, word);
       group(thing).ifPresent(group -> grouped(thing, group));
     }
+    new Totals(scene, this).find();
   }
 
   private Tree tree() {
@@ -44,14 +47,25 @@ final class Counts {
           .flatMap(deed -> tree().before(deed))
           .filter(word -> word.tag().equals("CD") && word.label().equals("nsubj"))
           .ifPresent(words::add);
+    words.removeIf(word -> elsewhere(word, noun));
+    tree().tokens().stream()
+        .filter(word -> !words.contains(word) && numerals.counted(word).equals(Optional.of(noun)))
+        .forEach(words::add);
     return words;
   }
 
+  /** The "two" of "two women's shoes" is not how many women there are. */
+  private boolean elsewhere(Token number, Token noun) {
+    Optional<Token> counted = numerals.counted(number).flatMap(scene::mention).map(Thing::head);
+    return counted.isPresent() && !counted.get().equals(noun);
+  }
+
   private void counted(Thing thing, Token word) {
-    if (word.index() >= thing.head().index() || !exact(word) || !whole(word, thing)) return;
+    if (word.index() >= thing.head().index() || !numerals.exact(word) || !whole(word, thing))
+      return;
     if (word.lower().equals("dozen")) dozens(thing, word);
     else if (next(word, "dozen")) dozens(thing, tree().after(word).orElseThrow());
-    else if (word.lower().equals("both") && plural(thing)) add(thing, word, 2);
+    else if (word.lower().matches("both|twin") && plural(thing)) add(thing, word, 2);
     else if (word.tag().equals("CD") && !word.lower().matches("one|1") || only(word, thing))
       Words.number(word.lower()).ifPresent(number -> add(thing, word, number));
   }
@@ -67,6 +81,7 @@ final class Counts {
             .noneMatch(
                 word ->
                     Words.in("more", word.lower())
+                        || word.tag().equals("VBG") && Words.in("taking", word.lemma())
                         || number.lower().equals("both") && word.tag().equals("VBG"))
         && tree().dependents(thing.head()).stream()
             .filter(word -> word.index() < thing.head().index())
@@ -75,11 +90,17 @@ final class Counts {
 
   /** "Two story house", "four leaf clover", "two faced mask": a number of parts of one thing. */
   private static boolean measured(List<Token> between, Thing thing) {
-    if (between.isEmpty()) return false;
+    if (between.isEmpty()) return unit(thing);
     Token next = between.getFirst();
     boolean part = next.noun() || next.lower().matches("\\p{L}{3,}ed");
     boolean one = thing.head().tag().matches("NNP?") && !Words.in("invariable", thing.kind());
     return Words.in("measure", next.lower()) || part && one && !fixed(between, thing);
+  }
+
+  /** "Six foot tall". */
+  private static boolean unit(Thing thing) {
+    return thing.head().tag().equals("NN")
+        && thing.kind().matches("foot|inch|met(?:er|re)|mile|yard|pound");
   }
 
   private static boolean fixed(List<Token> between, Thing thing) {
@@ -125,20 +146,36 @@ final class Counts {
     Token first = Conjuncts.first(tree(), thing.head());
     boolean there =
         tree().head(first).map(verb -> tree().dependent(verb, "expl").isPresent()).orElse(true);
-    return alone || there && !next(thing.head(), "of");
+    boolean listed =
+        Conjuncts.of(tree(), first).stream()
+            .flatMap(noun -> tree().dependents(noun).stream())
+            .anyMatch(each -> each.tag().equals("CD") && !each.lower().matches("one|1"));
+    return alone || (there || listed) && !next(thing.head(), "of");
   }
 
   private void grouped(Thing thing, Token group) {
+    if (group.tag().equals("NNS")) portioned(thing, group);
     boolean one =
         tree().dependents(group).stream()
             .allMatch(word -> !word.tag().equals("CD") || word.lower().equals("one"));
-    OptionalInt number = Words.number(group.lemma());
+    OptionalInt number = Words.number(all(group) ? group.lower() : group.lemma());
     boolean single = !group.tag().equals("NNS") && (!group.lower().equals("both") || plural(thing));
     if (number.isPresent()
         && one
         && single
         && !Words.in("plural-only", thing.noun())
-        && exact(group)) add(thing, group, number.getAsInt());
+        && numerals.exact(group)) add(thing, group, number.getAsInt());
+  }
+
+  /** "Three slices of pizza" are no three pizzas. */
+  private void portioned(Thing thing, Token group) {
+    for (Token number : tree().dependents(group))
+      if (number.tag().equals("CD") && number.index() < group.index() && numerals.exact(number))
+        add(
+            thing,
+            group.lemma() + " of " + thing.noun(),
+            List.of(number, group),
+            Words.number(number.lower()).orElse(0));
   }
 
   /** The "pair" in "a pair of shoes". */
@@ -148,37 +185,26 @@ final class Counts {
         .head(thing.head())
         .filter(prep -> prep.lower().equals("of"))
         .flatMap(tree()::head)
-        .filter(group -> Words.in("group", group.lemma()) || group.lower().equals("both"));
+        .filter(
+            group ->
+                Words.in("group", group.lemma()) || group.lower().equals("both") || all(group));
   }
 
-  /** Not "about ten", "two or three", "two-storey", "2.5". */
-  private boolean exact(Token number) {
-    boolean rough =
-        tree().dependents(number).stream()
-            .anyMatch(word -> Words.in("approximate", word.lower()) || word.label().equals("conj"));
-    boolean joined =
-        tree()
-                .after(number)
-                .map(word -> word.tag().equals("HYPH") || word.lower().matches("or|to|-"))
-                .orElse(false)
-            || tree()
-                .before(number)
-                .map(word -> Words.in("approximate", word.lower()) || range(word))
-                .orElse(false);
-    return !rough && !joined;
+  /** "All four of the chairs". */
+  private boolean all(Token number) {
+    return number.tag().equals("CD")
+        && tree().before(number).filter(word -> word.lower().equals("all")).isPresent();
   }
 
-  /** The "to" of "two to three", the dash of "5-6". */
-  private boolean range(Token joint) {
-    return joint.lower().matches("to|-|--")
-        && tree().before(joint).map(word -> word.tag().equals("CD")).orElse(false);
+  void add(Thing thing, Token number, int value) {
+    add(thing, thing.noun(), List.of(number), value);
   }
 
-  /** Claims count to 20: nobody counts more at a glance. */
-  private void add(Thing thing, Token number, int value) {
-    if (value > 20) return;
-    List<Token> words = new ArrayList<>(List.of(number));
+  /** Claims count from one to 20: nobody counts more at a glance. */
+  void add(Thing thing, String noun, List<Token> said, int value) {
+    if (value < 1 || value > 20) return;
+    List<Token> words = new ArrayList<>(said);
     words.addAll(thing.name());
-    drafts.add(basis -> new CountClaim(basis, thing.noun(), value), words, List.of(), thing);
+    drafts.add(basis -> new CountClaim(basis, noun, value), words, List.of(), thing);
   }
 }

@@ -39,7 +39,12 @@ final class EnglishWords {
   private EnglishWords() {}
 
   static boolean joint(Token token) {
-    return FUNCTION_WORDS.contains(token.lower());
+    return joint(token.lower());
+  }
+
+  /** Whether a word in lower case holds others together. */
+  static boolean joint(String word) {
+    return FUNCTION_WORDS.contains(word);
   }
 
   static boolean foreign(Token token) {
@@ -50,6 +55,14 @@ final class EnglishWords {
     if (FUNCTION_WORDS.contains(token.lower())) return true;
     if (token.lemma().startsWith("#")) return true;
     return !FUNCTION_TAGS.contains(token.tag()) && BASES.contains(token.lemma());
+  }
+
+  /** Whether it may be a form of an English word. */
+  static boolean form(String word) {
+    return BASES.contains(word)
+        || BASES.contains(word.replaceFirst("(?:s|es|ed|d|ing)$", ""))
+        || BASES.contains(word.replaceFirst("ies$", "y"))
+        || BASES.contains(word.replaceFirst("ing$", "e"));
   }
 
   private static Set<String> read() {

@@ -22,7 +22,8 @@ public final class Extraction {
     List<Word> words =
         Quotations.words(text, quotations).stream().filter(Extraction::spoken).toList();
     if (words.isEmpty()) return List.of();
-    Tree tree = parser.parse(Notes.finite(Merged.words(Titles.lowered(words))));
+    List<Word> read = Renditions.without(Titles.lowered(words));
+    Tree tree = Keywords.parse(parser, Notes.finite(Merged.words(read)));
     if (!English.likely(tree)) return List.of();
     Scene scene = new Scene(tree, before);
     Drafts drafts = new Drafts();
@@ -42,6 +43,6 @@ public final class Extraction {
 
   /** Marks of lists, tables and emphasis are not words. */
   private static boolean spoken(Word word) {
-    return !word.form().matches("[*_#|>~`•‣▪●○]+");
+    return !word.form().matches("[*_#|>~`•‣▪●○®™©]+");
   }
 }

@@ -63,7 +63,9 @@ final class Names {
 
   /** Whether a noun only describes the noun after it. */
   boolean modifier(Token token) {
+    boolean ends = tree.after(token).filter(word -> word.form().equals(",")).isPresent();
     return token.label().equals("nmod")
+        && !ends
         && tree.head(token).map(head -> head.noun() && head.index() > token.index()).orElse(false);
   }
 
@@ -77,18 +79,25 @@ final class Names {
             .orElse(false);
   }
 
-  /** "In red", "is silver": a colour, no thing. */
+  /** "In red", "is silver", "gold and blue", "is brick": a colour or a material, no thing. */
   boolean coloured(Token token) {
+    if (Words.in("material", token.lemma()) && (predicate(token) || conjoined(token))) return true;
     if (!Words.in("color", token.lemma())) return false;
     return predicate(token)
-        || token.label().equals("conj") && Conjuncts.first(tree, token).adjective()
+        || tree.dependents(token, "conj").stream().anyMatch(Token::adjective)
+        || conjoined(token)
         || token.label().equals("pobj")
             && tree.head(token).map(prep -> prep.lower().equals("in")).orElse(false);
   }
 
+  /** "Is large and silver". */
+  private boolean conjoined(Token token) {
+    return token.label().equals("conj") && Conjuncts.first(tree, token).adjective();
+  }
+
   /** "Is silver", but not "is a peach", "there is gold". */
   private boolean predicate(Token token) {
-    return token.label().equals("attr")
+    return token.label().matches("attr|acomp")
         && tree.dependent(token, "det", "nmod", "poss").isEmpty()
         && tree.head(token).map(be -> tree.dependent(be, "expl").isEmpty()).orElse(false);
   }
@@ -97,9 +106,22 @@ final class Names {
   boolean artist(Token token) {
     Optional<Token> by =
         tree.head(Conjuncts.first(tree, token)).filter(prep -> prep.lower().equals("by"));
-    return token.tag().startsWith("NNP") && by.isPresent()
+    boolean name = token.tag().startsWith("NNP") || !EnglishWords.known(token);
+    return name && by.isPresent()
         || by.flatMap(tree::head)
             .filter(work -> Words.in("image", work.lemma()) || Words.in("depicting", work.lemma()))
+            .isPresent()
+        || ofStyle(Conjuncts.first(tree, token));
+  }
+
+  /** "In the style of Klimt". */
+  private boolean ofStyle(Token token) {
+    return token.tag().startsWith("NN")
+        && tree.dependent(token, "det").isEmpty()
+        && tree.head(token)
+            .filter(of -> of.lower().equals("of"))
+            .flatMap(tree::head)
+            .filter(style -> style.lemma().equals("style"))
             .isPresent();
   }
 
@@ -115,10 +137,20 @@ final class Names {
     boolean glued = word.end() == next.start();
     if (word.tag().equals("HYPH")) return glued;
     if (word.head() != head.index() && !next.tag().equals("HYPH")) return false;
-    if (word.lower().equals("dozen")) return false;
+    if (word.lower().equals("dozen") || measure(word)) return false;
     if (Set.of("compound").contains(word.label()))
       return next.tag().equals("HYPH") || !quality(word, head);
     return next.tag().equals("HYPH") && glued && (word.noun() || word.adjective());
+  }
+
+  /** The "piece" of "a four-piece band". */
+  private boolean measure(Token word) {
+    return Words.in("measure", word.lower())
+        && tree.before(word)
+            .flatMap(
+                before -> before.tag().equals("HYPH") ? tree.before(before) : Optional.of(before))
+            .filter(number -> number.tag().equals("CD"))
+            .isPresent();
   }
 
   private boolean quality(Token word, Token head) {
@@ -140,6 +172,7 @@ final class Names {
   private String lemma(Token head) {
     String form = head.lower().substring(joined(head).length());
     if (form.equals("one") || form.equals("nobody")) return "person";
+    if (Words.in("read-apart", form)) return form.replaceFirst("s$", "");
     if (Words.in("plural-only", form) && !countable(head)) return form;
     return switch (head.lemma()) {
       case "people", "persons" -> "person";

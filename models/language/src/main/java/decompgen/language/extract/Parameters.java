@@ -3,18 +3,31 @@ package decompgen.language.extract;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Settings for image generators that prompts carry: "a red fox::2 --ar 16:9". */
+/** What is not said of the picture: "a red fox::2 --ar 16:9", "six cups - Stock Photo - 123". */
 final class Parameters {
   private static final Pattern SETTING =
       Pattern.compile(
-          "::\\s?-?[\\d.]*|(?<=\\s)--[a-z]+(?:\\s+[\\d.:]+)?(?=(?:\\s+--[a-z].*)?\\s*$)");
+          "::\\s?-?[\\d.]*|(?i:\\b(?:4|8|16|32) ?k\\b)|(?<=\\s)--[a-z]+(?:\\s+[\\d.:]+)?(?=(?:\\s+--[a-z].*)?\\s*$)");
+
+  /** What sellers of photos put after a title. */
+  private static final Pattern OFFER =
+      Pattern.compile(
+          "(?i)(?:^|(?<=\\w)[\\s,-]+)(?:royalty[- ]free )?(?:stock|premium) (?:photos?|images?|pictures?|vectors?"
+              + "|illustrations?|photography)(?:\\s*[-–|©:].*)?[\\s.]*$");
+
+  /** Between the parts of a title: "six cups | for sale". */
+  private static final Pattern BETWEEN = Pattern.compile("(?<=\\s)[-–|](?=\\s)");
 
   private Parameters() {}
 
-  /** The text with blanks in their place, a comma for a weight, which ends a part. */
+  /** The text with blanks in their place; commas where a part ends. */
   static String blanked(String text) {
-    if (text.indexOf("::") < 0 && text.indexOf(" --") < 0) return text;
-    return SETTING.matcher(text).replaceAll(Parameters::blank);
+    String blanked = SETTING.matcher(text).replaceAll(Parameters::blank);
+    blanked =
+        OFFER
+            .matcher(blanked)
+            .replaceFirst(offer -> ", " + " ".repeat(Math.max(0, offer.group().length() - 2)));
+    return BETWEEN.matcher(blanked).replaceAll(",");
   }
 
   private static String blank(MatchResult setting) {

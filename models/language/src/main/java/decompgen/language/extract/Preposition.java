@@ -62,7 +62,7 @@ record Preposition(
     if (object.isEmpty()) return Optional.empty();
     boolean side =
         Words.in("side", object.get().lemma()) || Words.in("surface", object.get().lemma());
-    return side && scene.mention(object.get()).isEmpty()
+    return side && scene.mention(object.get()).filter(Thing::seen).isEmpty()
         ? Optional.of(bySide(scene, governor.get(), words, object.get()))
         : Optional.of(simple(governor.get(), words, Optional.empty(), scene.named(object.get())));
   }
@@ -110,7 +110,8 @@ record Preposition(
     if (whole.isEmpty() || Words.in("image", whole.get().lemma()))
       return simple(governor, all, side(all), List.of());
     all.add(of.get());
-    return simple(governor, all, Optional.empty(), scene.named(whole.get()));
+    List<Thing> things = scene.named(whole.get()).stream().filter(Thing::seen).toList();
+    return simple(governor, all, Optional.empty(), things);
   }
 
   /** The side in plain words, none for "on the side". */

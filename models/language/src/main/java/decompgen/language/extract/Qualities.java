@@ -12,58 +12,26 @@ import java.util.Set;
 /** Finds what things are like: colours, materials, kinds, states, and their size. */
 final class Qualities {
   private static final List<String> SCALES = List.of("large", "small", "long", "short", "tall");
-  private static final Set<String> SHADES =
-      Set.of(
-          "light",
-          "dark",
-          "bright",
-          "pale",
-          "deep",
-          "vibrant",
-          "hot",
-          "neon",
-          "navy",
-          "royal",
-          "off",
-          "olive",
-          "lime",
-          "sky",
-          "mint",
-          "forest",
-          "baby",
-          "emerald",
-          "burnt",
-          "dusty",
-          "pastel",
-          "muted",
-          "rich",
-          "electric",
-          "dull",
-          "faded",
-          "soft",
-          "blood",
-          "steel",
-          "reddish",
-          "bluish",
-          "greenish",
-          "yellowish");
 
   private final Scene scene;
   private final Drafts drafts;
   private final Names names;
+  private final Premodifiers premodifiers;
 
   Qualities(Scene scene, Drafts drafts) {
     this.scene = scene;
     this.drafts = drafts;
     names = new Names(scene.tree());
+    premodifiers = new Premodifiers(scene.tree(), names);
   }
 
   void find() {
     for (Thing thing : scene.mentions()) if (!thing.hypothetical()) before(thing);
     for (Token token : tree().tokens()) {
-      if (Set.of("acomp", "oprd", "xcomp").contains(token.label()) && token.adjective())
+      if (Set.of("acomp", "oprd", "xcomp").contains(token.label())
+          && (token.adjective() || hyphened(token)))
         tree().head(token).ifPresent(verb -> predicate(token, verb));
-      if (token.label().equals("attr") && names.coloured(token))
+      if (token.noun() && token.label().matches("attr|acomp") && names.coloured(token))
         tree().head(token).ifPresent(verb -> predicate(token, verb));
       if (token.label().equals("advcl") && colour(token))
         tree().head(token).filter(Token::verb).ifPresent(verb -> predicate(token, verb));
@@ -92,16 +60,20 @@ final class Qualities {
       if (word.index() > thing.head().index() && Words.in("direction", word.lower()))
         attribute(word.lower(), List.of(word), thing, List.of());
     limb(thing);
+    for (Token word : premodifiers.of(thing)) say(word, thing, List.of());
     for (Token word : names.qualities(thing.head()))
       attribute(word.lower(), List.of(word), thing, List.of());
   }
 
-  /** "With the left arm up", "with legs apart", wherever the parser hangs the direction. */
+  /** "With the left arm up", "with one eye open", wherever the parser hangs what follows. */
   private void limb(Thing thing) {
-    if (Words.in("paired", thing.kind()))
+    if (Words.in("paired", thing.kind()) || thing.kind().equals("mouth"))
       tree()
           .after(thing.head())
-          .filter(word -> word.lower().matches("up|down|apart|out|back|forward|together|straight"))
+          .filter(
+              word ->
+                  word.lower()
+                      .matches("up|down|apart|out|back|forward|together|straight|open|shut"))
           .filter(word -> tree().dependent(word, "prep", "pobj").isEmpty())
           .ifPresent(word -> attribute(word.lower(), List.of(word), thing, List.of()));
   }
@@ -122,8 +94,11 @@ final class Qualities {
     return all;
   }
 
+  /** "Smiling", but not the "wearing" of "one wearing hats". */
   private static boolean describes(Token word) {
-    return word.adjective() || word.tag().equals("VBN") || word.tag().equals("VBG");
+    return word.adjective()
+        || word.tag().equals("VBN")
+        || word.tag().equals("VBG") && !Words.in("taking", word.lemma());
   }
 
   /** The "bent" of "are raised and bent", "are down and bent". */
@@ -139,19 +114,29 @@ final class Qualities {
 
   /** "The bus is red". */
   private void predicate(Token adjective, Token verb) {
-    List<Thing> subjects = scene.subjects(verb);
+    List<Thing> subjects = scene.subjects(whole(verb));
     List<Token> denials = scene.denials(verb);
     for (Token each : Conjuncts.of(tree(), adjective))
       for (Thing subject : subjects) {
         Optional<Thing> than = than(each);
         if (than.isPresent()) compare(each, subject, than.get(), denials);
-        else if (each.adjective() || participle(each) || colour(each))
+        else if (each.adjective() || participle(each) || names.coloured(each))
           say(each, directions(each, verb), subject, denials);
       }
   }
 
-  private static boolean participle(Token word) {
-    return word.tag().equals("VBN") && !Words.in("stateless", word.lemma());
+  /** The "painted" of "is painted red and white", where the parser hangs the colours on "is". */
+  private Token whole(Token verb) {
+    return verb.label().equals("auxpass") ? tree().head(verb).orElse(verb) : verb;
+  }
+
+  /** "Painted", "heart-shaped", but not "shaped" alone. */
+  private boolean participle(Token word) {
+    return word.tag().equals("VBN") && (hyphened(word) || !Words.in("stateless", word.lemma()));
+  }
+
+  private boolean hyphened(Token word) {
+    return tree().before(word).filter(before -> before.tag().equals("HYPH")).isPresent();
   }
 
   private void madeOf(Token substance) {
@@ -209,8 +194,12 @@ final class Qualities {
     if (comparative(word)
         || Words.in("empty-attribute", word.lower())
         || word.lemma().startsWith("#")) return;
+    boolean colouring =
+        word.lower().matches("colou?red")
+            && tree().before(word).filter(Qualities::colour).isPresent();
+    if (colouring) return;
     boolean shade =
-        SHADES.contains(word.lower()) && tree().after(word).filter(Qualities::colour).isPresent();
+        Words.in("shade", word.lower()) && tree().after(word).filter(Qualities::colour).isPresent();
     if (shade) return;
     List<Token> phrase = phrase(word);
     phrase.addAll(directions);
@@ -259,7 +248,7 @@ final class Qualities {
       Optional<Token> next = tree().before(at);
       boolean hyphen = at.tag().equals("HYPH") && next.isPresent() && !joins(next.get());
       boolean glued = !phrase.getFirst().equals(word) && phrase.getFirst().tag().equals("HYPH");
-      boolean shade = Words.in("color", word.lemma()) && SHADES.contains(at.lower());
+      boolean shade = Words.in("color", word.lemma()) && Words.in("shade", at.lower());
       if (!(hyphen || glued || shade)) break;
       phrase.addFirst(at);
       left = next;

@@ -86,6 +86,8 @@ final class Scene {
 
   private List<Thing> subjects(Token predicate, int depth) {
     if (depth > DEEPEST) return List.of();
+    if (posing(predicate))
+      return List.of(new Thing(predicate, List.of(predicate), "person", Presence.GIVEN));
     if (tree.dependent(predicate, "expl").isPresent())
       return tree.dependent(predicate, "attr", "nsubj", "dobj").map(this::named).orElse(List.of());
     Optional<Token> subject =
@@ -94,12 +96,32 @@ final class Scene {
       List<Thing> named = named(subject.get());
       return named.isEmpty() ? objects(predicate) : named;
     }
-    return companion(predicate).map(this::named).orElseGet(() -> inherited(predicate, depth));
+    return companion(predicate)
+        .map(noun -> before(predicate, named(noun)))
+        .orElseGet(() -> inherited(predicate, depth));
+  }
+
+  /** "With legs crossed and hands on the knees": the hands are not crossed. */
+  private static List<Thing> before(Token predicate, List<Thing> things) {
+    List<Thing> before =
+        things.stream().filter(thing -> thing.head().index() < predicate.index()).toList();
+    return before.isEmpty() ? things : before;
+  }
+
+  /** "Standing on the left leg", which only somebody can. */
+  private boolean posing(Token predicate) {
+    return predicate.index() == 0
+        && predicate.tag().matches("VBG|VBN")
+        && (Words.in("bodily", predicate.lemma()) || Words.in("turning", predicate.lemma()))
+        && tree.dependent(predicate, "nsubj", "nsubjpass", "dobj").isEmpty()
+        && things.mentions().stream().anyMatch(thing -> Words.in("paired", thing.kind()))
+        && things.mentions().stream().noneMatch(Thing::living);
   }
 
   /** Its subject: the arms of "a person with their arms crossed", where the parser gives it two. */
   private Optional<Token> own(Token predicate) {
-    List<Token> all = tree.dependents(predicate, "nsubj", "nsubjpass");
+    List<Token> all = new ArrayList<>(tree.dependents(predicate, "nsubj", "nsubjpass"));
+    if (predicate.tag().equals("VBG")) all.addAll(tree.dependents(predicate, "compound"));
     return all.stream()
         .filter(subject -> tree.dependent(subject, "poss").isPresent())
         .reduce((_, last) -> last)
@@ -109,7 +131,8 @@ final class Scene {
   /** The eyes of "a cat with its eyes closed", when the parser makes the cat closed. */
   private Optional<Token> part(Token predicate) {
     boolean bare =
-        predicate.tag().equals("VBN") && tree.dependent(predicate, "aux", "auxpass").isEmpty();
+        (predicate.tag().equals("VBN") || predicate.adjective())
+            && tree.dependent(predicate, "aux", "auxpass").isEmpty();
     return bare
         ? companion(predicate).filter(noun -> tree.dependent(noun, "poss").isPresent())
         : Optional.empty();
@@ -124,7 +147,8 @@ final class Scene {
         .filter(word -> word.label().equals("pobj"))
         .filter(
             word ->
-                predicate.tag().matches("VBN|VBD") || predicate.tag().equals("VBG") && living(word))
+                predicate.tag().matches("VBN|VBD|JJ")
+                    || predicate.tag().equals("VBG") && living(word))
         .filter(word -> tree.head(word).map(prep -> prep.lower().equals("with")).orElse(false));
   }
 
@@ -139,9 +163,10 @@ final class Scene {
 
   private List<Thing> inherited(Token predicate, int depth) {
     Optional<Token> head = tree.head(predicate);
-    if (head.isEmpty() || anew(predicate, head.get())) return List.of();
+    if (head.isEmpty()) return List.of();
+    if (anew(predicate, head.get())) return last(head.get(), predicate);
     return switch (predicate.label()) {
-      case "acl" -> named(wearer(head.get(), predicate));
+      case "acl" -> before(predicate, named(wearer(head.get(), predicate)));
       case "relcl" -> named(head.get());
       case "conj", "xcomp", "advcl", "pcomp", "ccomp", "acomp", "oprd", "dep", "prep", "advmod" ->
           head.get().noun()
@@ -149,6 +174,16 @@ final class Scene {
               : subjects(head.get(), depth + 1);
       default -> List.of();
     };
+  }
+
+  /** The background of "there is a wall and the background is dark". */
+  private List<Thing> last(Token there, Token predicate) {
+    return tree.dependents(there, "attr").stream()
+        .flatMap(noun -> Conjuncts.of(tree, noun).stream().skip(1))
+        .filter(noun -> noun.index() < predicate.index())
+        .reduce((_, later) -> later)
+        .map(this::alone)
+        .orElse(List.of());
   }
 
   /** "There is a wall and the background is dark": the wall is not dark. */

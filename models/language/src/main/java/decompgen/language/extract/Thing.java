@@ -22,7 +22,9 @@ record Thing(Token head, List<Token> words, String noun, Presence presence) {
     /** In a denied statement, without being there itself: "is not wearing a hat". */
     HYPOTHETICAL,
     /** Words to be read, which a text claim says are there. */
-    READ
+    READ,
+    /** The background, which every picture has. */
+    PICTURE
   }
 
   Thing {
@@ -32,6 +34,11 @@ record Thing(Token head, List<Token> words, String noun, Presence presence) {
   /** Whether the mention says that it is there, or takes it for granted. */
   boolean there() {
     return presence == Presence.THERE || given();
+  }
+
+  /** Whether it is more than the picture's background. */
+  boolean seen() {
+    return presence != Presence.PICTURE;
   }
 
   boolean given() {

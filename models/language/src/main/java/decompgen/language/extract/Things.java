@@ -58,7 +58,7 @@ final class Things {
   }
 
   private boolean mentions(Token token) {
-    boolean measure = token.label().equals("npadvmod") && !limb(token);
+    boolean measure = token.label().equals("npadvmod") && !limb(token) && !listed(token);
     if (!token.noun() || measure) return false;
     if (token.label().equals("compound") && !busy(token) && !counted(token)) return false;
     if (!Character.isLetter(token.form().codePointAt(0)) || token.form().length() < 2) return false;
@@ -77,10 +77,23 @@ final class Things {
         && tree.after(token).filter(word -> word.tag().equals("HYPH")).isEmpty();
   }
 
-  /** The sheep of "sheep grazing", which the parser takes for one name. */
+  /** The door of "two windows, a door and a lamp", but not the inches of "six inches long". */
+  private boolean listed(Token token) {
+    boolean ends =
+        tree.after(token)
+            .map(word -> word.form().equals(",") || word.tag().equals("CC"))
+            .orElse(true);
+    return ends
+        && tree.dependents(token).stream()
+            .anyMatch(word -> word.label().equals("det") || word.tag().equals("CD"));
+  }
+
+  /** The sheep of "sheep grazing", the robot of "robot dancing", taken for one name. */
   private boolean busy(Token token) {
     boolean living = Words.in("person", token.lemma()) || Words.in("animal", token.lemma());
-    return living && tree.head(token).map(head -> head.lower().endsWith("ing")).orElse(false);
+    Optional<Token> deed = tree.head(token).filter(head -> head.lower().endsWith("ing"));
+    return deed.filter(head -> living || head.tag().equals("VBG") || Notes.bodily(head))
+        .isPresent();
   }
 
   /** The bags of "seven brown paper bags stock photo". */
@@ -94,7 +107,7 @@ final class Things {
     if (lemma.equals("someone") || lemma.equals("somebody")) return true;
     if (denials.nobody(token)) return true;
     if (token.lower().matches("ones?")) return false;
-    if (written(token) || tallied(token)) return true;
+    if (written(token) || tallied(token) || backdrop(token) || garment(token)) return true;
     if (Words.in("surface", lemma) && of(token).isPresent()) return false;
     if (Words.in("group", lemma)
         && (of(token).isPresent() || !Words.in("person", lemma) && !names.compound(token)))
@@ -115,6 +128,7 @@ final class Things {
 
   private Presence presence(Token head) {
     if (written(head)) return Presence.READ;
+    if (backdrop(head)) return Presence.PICTURE;
     if (denials.denied(head)) return Presence.DENIED;
     if (denials.hypothetical(head)) return Presence.HYPOTHETICAL;
     return pointed(head) ? Presence.GIVEN : Presence.THERE;
@@ -127,10 +141,28 @@ final class Things {
 
   /** "Nine photos", "six shapes": things only where they are counted. */
   private boolean tallied(Token token) {
-    return token.tag().equals("NNS")
-        && Words.in("counted", token.lemma())
+    return Words.in("counted", token.lemma())
         && (of(token).isEmpty() || Words.in("image", token.lemma()))
-        && tree.dependents(token).stream().anyMatch(word -> word.tag().equals("CD"));
+        && tree.dependents(token).stream()
+            .anyMatch(
+                word ->
+                    word.tag().equals("CD")
+                        && word.index() < token.index()
+                        && !word.lower().matches("one|1"));
+  }
+
+  /** "A green top" is worn, "the top" is a place. */
+  private boolean garment(Token token) {
+    return token.lemma().equals("top")
+        && tree.dependents(token, "det").stream().anyMatch(det -> det.lower().matches("an?"))
+        && tree.dependents(token, "nmod").stream().anyMatch(Token::adjective);
+  }
+
+  /** The background where it is described: "a white background", "the background is blurry". */
+  private boolean backdrop(Token token) {
+    return token.lemma().equals("background")
+        && (!token.label().equals("pobj")
+            || tree.dependents(token, "nmod", "amod").stream().anyMatch(Token::adjective));
   }
 
   /** The "words" of "the words 'open late'". */

@@ -1,6 +1,7 @@
 package decompgen.language.extract;
 
 import decompgen.language.parse.Word;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,7 +21,30 @@ final class Titles {
             .filter(word -> !word.form().equals(QuotedWords.FORM))
             .toList();
     boolean title = telling.size() >= FEWEST && telling.stream().allMatch(Titles::capital);
-    return title ? words.stream().map(Titles::lower).toList() : words;
+    return title ? words.stream().map(Titles::lower).toList() : counting(words);
+  }
+
+  /** "Photo of Ten Buses": a number and what it counts are no name, "Ten US soldiers" has one. */
+  private static List<Word> counting(List<Word> words) {
+    List<Word> lowered = new ArrayList<>(words);
+    for (int i = 0; i < words.size(); i++)
+      if (Words.number(words.get(i).said()).isPresent()) {
+        int end = i + 1;
+        while (end < words.size() && name(words.get(end).form())) end++;
+        boolean whole = end == words.size() || closes(words.get(end));
+        for (int at = i; at < (whole ? end : i + 1); at++) lowered.set(at, lower(words.get(at)));
+      }
+    return lowered;
+  }
+
+  /** "Buses", but not "US". */
+  private static boolean name(String form) {
+    return letters(form) && form.matches("\\p{Lu}\\p{L}*\\p{Ll}");
+  }
+
+  /** What no name goes over. */
+  private static boolean closes(Word word) {
+    return !letters(word.form()) || EnglishWords.joint(word.said());
   }
 
   private static boolean letters(String form) {

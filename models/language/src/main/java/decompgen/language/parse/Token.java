@@ -23,6 +23,12 @@ public record Token(
     int head,
     String label) {
 
+  /** The same so many places further on. */
+  Token shifted(int by) {
+    int governor = head < 0 ? head : head + by;
+    return new Token(index + by, start, end, form, said, lemma, tag, governor, label);
+  }
+
   /** What is written, in lower case. */
   public String lower() {
     return said;

@@ -17,6 +17,16 @@ public final class Tree {
     for (Token token : tokens) if (token.head() >= 0) dependents.get(token.head()).add(token);
   }
 
+  /** The trees one after the other, each with a root of its own. */
+  public static Tree joined(List<Tree> parts) {
+    List<Token> tokens = new ArrayList<>();
+    for (Tree part : parts) {
+      int before = tokens.size();
+      part.tokens.forEach(token -> tokens.add(token.shifted(before)));
+    }
+    return new Tree(tokens);
+  }
+
   public List<Token> tokens() {
     return tokens;
   }

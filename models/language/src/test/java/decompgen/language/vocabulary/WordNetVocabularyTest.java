@@ -92,6 +92,8 @@ class WordNetVocabularyTest {
         "crane",
         "lion",
         "toy car",
+        "slice of pizza",
+        "pair of shoe",
         "flower bed",
         "rocking horse",
         "train car",

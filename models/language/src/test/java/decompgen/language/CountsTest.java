@@ -1,0 +1,113 @@
+package decompgen.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All ways in which English says how many there are, and what only looks like one. */
+class CountsTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "Two dogs and three cats.                          | dog=2 cat=3",
+        "1 cat and 2 dogs                                  | cat=1 dog=2",
+        "a house with four windows and one chimney         | window=4 chimney=1",
+        "A room with 2 windows, 1 door and 3 lamps         | window=2 door=1 lamp=3",
+        "two boys, three girls, and a dog                  | boy=2 girl=3",
+        "a table set with four plates and four wine glasses | plate=4 wine glass=4",
+        "Nine hand painted ceramic tiles                   | tile=9",
+        "four metal-framed outdoor dining chairs           | dining chair=4",
+        "Two smiling kids playing video games              | kid=2",
+        "the two matching watercolor mugs                  | mug=2",
+        "two women's shoes                                 | shoe=2",
+        "two children's bicycles in a garage               | bicycle=2",
+        "seven party hats in a basket                      | party hat=7",
+        "Set of two eames rar chairs black.                | chair=2",
+        "Vector set of two smiling decorative sale badges  | sale badge=2",
+        "two three-wheeled bikes                           | bike=2",
+        "Photo of Ten Buses                                | bus=10",
+        "Illustration of Four Stamps in a Row              | stamp=4",
+        "The Seven Keys                                    | key=7",
+        "Ten US soldiers in front of a tank                | us soldier=10",
+        "FIVE EMPTY EGGS - CLIP ART                        | egg=5",
+        "three monsters - clip art                         | monster=3",
+        "Four owls - Premium Photo                         | owl=4",
+        "Group of 8 sheep Royalty Free Stock Images        | sheep=8",
+        "Set of seven bags - Stock Vector - 77441203       | bag=7",
+        "Set of four ® coasters                            | coaster=4",
+        "Close up of seven balloons                        | balloon=7",
+        "two cats nap on the windowsill                    | cat=2",
+        "six boys fish from a pier                         | boy=6",
+        "two dogs chase balls                              | dog=2",
+        "two deer stand in the forest                      | deer=2",
+        "two brown bears in a river                        | bear=2",
+        "a single red rose                                 | rose=1",
+        "twin babies in a crib                             | baby=2",
+        "identical twins in red dresses                    | twin=2",
+        "all four of the chairs are red                    | chair=4",
+        "Lot of (3) vintage cameras                        | camera=3",
+        "Ten (10) balloons                                 | balloon=10",
+        "Mugs (4)                                          | mug=4",
+        "Counter Stool, Set of 2                           | counter stool=2",
+        "Ceramic Coffee Mugs - Set of Six                  | coffee mug=6",
+        "Bar stools (set of 2)                             | bar stool=2",
+        "A family of five sits at a table                  | family member=5",
+        "a four-piece band on stage                        | band member=4",
+        "A family of five ducks crossing the street        | duck=5",
+        "two slices of pizza on a plate                    | slice of pizza=2",
+        "Two pairs of shoes                                | pair of shoe=2",
+        "Doctor icon on nine round vector                  | vector=9",
+        "design template with ten options                  | option=10",
+        "a clock with two hands, 8 k                       | hand=2",
+      })
+  void decompose_number_countsWhatIsMeant(String sentence, String counts) {
+    assertThat(counts(sentence)).containsExactlyInAnyOrder(split(counts));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "the first two cars",
+        "the other two dogs",
+        "Another two men",
+        "Four out of five dentists",
+        "One man is talking to another man.",
+        "Two of them are wearing hats.",
+        "a group of people, two wearing hats",
+        "three red and two green apples",
+        "Three-piece suit on a hanger",
+        "a three-person tent",
+        "A 5-year-old boy rides a bike",
+        "six foot tall man",
+        "at 3 o'clock",
+        "1 9 5 0 s diner with neon signs",
+        "1 9 8 0 s cars on a street",
+        "portrait, 1 8 th century paintings",
+        "world war 2 soldiers",
+        "Apollo 11 astronaut",
+        "iPhone 6 phones",
+        "4 k wallpapers",
+        "Both fists are raised",
+        "Family of people",
+        "hundreds of birds",
+        "zero birds",
+      })
+  void decompose_numberOfSomethingElse_isNoCount(String sentence) {
+    assertThat(counts(sentence)).isEmpty();
+  }
+
+  private static List<String> counts(String sentence) {
+    return Said.in(sentence).stream().filter(said -> said.matches(".+=\\d+")).toList();
+  }
+
+  /** "wine glass=4 plate=2": a name goes to its number. */
+  private static String[] split(String counts) {
+    return Stream.of(counts.split("(?<=\\d) ")).map(String::strip).toArray(String[]::new);
+  }
+}
