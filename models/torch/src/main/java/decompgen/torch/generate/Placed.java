@@ -9,7 +9,6 @@ import org.bytedeco.pytorch.Tensor;
 record Placed(Device device, Adaptation adaptation) {
   /** i64 of the given extents on the device. */
   Tensor longs(long[] values, long... sizes) {
-    return Tensors.of(values, sizes)
-        .to(device.torch(), org.bytedeco.pytorch.global.torch.ScalarType.Long);
+    return Tensors.on(device, values, sizes);
   }
 }

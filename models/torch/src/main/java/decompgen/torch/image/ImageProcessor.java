@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * and {@code LlavaImageProcessor} on Pillow, to the last bit: pad, resize, crop the centre,
  * normalise.
  *
- * @param padded whether a picture is first laid on a square of the mean colour, as LLaVA-1.5 was
- *     trained
+ * @param padded whether a picture is first laid on a square of the mean colour, as the original
+ *     LLaVA-1.5 does ({@code image_aspect_ratio: pad}, here {@code do_pad})
  * @param resize absent: keep the size
  * @param crop absent: keep all; what it takes beyond the picture is black
  */
@@ -38,11 +38,6 @@ public record ImageProcessor(
   public static ImageProcessor square(int sidePixels) {
     TargetSize.Exact size = new TargetSize.Exact(sidePixels, sidePixels);
     return new ImageProcessor(false, size, Resampling.BICUBIC, null, Levels.CLIP);
-  }
-
-  /** The same with padding: the original LLaVA's {@code image_aspect_ratio: pad}. */
-  public ImageProcessor withPadding() {
-    return new ImageProcessor(true, resize, resampling, crop, levels);
   }
 
   public PixelValues process(Picture picture) {

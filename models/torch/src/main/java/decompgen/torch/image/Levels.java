@@ -10,7 +10,9 @@ import java.util.List;
  * @param deviation standard deviation of red, green, blue
  */
 record Levels(double factor, List<Double> mean, List<Double> deviation) {
-  /** The mean of the pictures that CLIP was trained on (Radford et al. 2021, released code). */
+  /**
+   * Mean and deviation of the pictures that CLIP was trained on (Radford et al. 2021, its code).
+   */
   static final Levels CLIP =
       new Levels(
           1 / 255.0,

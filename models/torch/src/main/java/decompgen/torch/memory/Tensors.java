@@ -31,6 +31,11 @@ public final class Tensors {
     }
   }
 
+  /** i64 of the given extents on a device. */
+  public static Tensor on(Device device, long[] values, long... sizes) {
+    return TensorScope.of(() -> of(values, sizes).to(device.torch(), Dtype.I64.scalarType()));
+  }
+
   /** All elements as f32, from wherever the tensor lies. */
   public static float[] floats(Tensor tensor) {
     try (TensorScope scope = TensorScope.open()) {

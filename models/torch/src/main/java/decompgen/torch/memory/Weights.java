@@ -114,15 +114,16 @@ public final class Weights implements AutoCloseable {
   }
 
   /**
-   * The tensor of the first key that is there, in the place and type asked for: a view of the file
-   * where it has both already, else a copy.
+   * A tensor in the place and type asked for: a view of the file where it has both already, else a
+   * copy.
    *
    * @param sizes the extents it must have
-   * @param keys names of the same tensor in different versions of checkpoints
    * @throws Failure MODEL_UNREADABLE, naming file, key, shape and dtype, when it does not fit
    */
-  public Tensor tensor(Placement placement, long[] sizes, String... keys) {
-    String key = Arrays.stream(keys).filter(this::has).findFirst().orElseThrow(() -> missing(keys));
+  public Tensor tensor(Placement placement, long[] sizes, String key) {
+    if (!has(key))
+      throw new Failure(
+          ErrorCode.MODEL_UNREADABLE, folder + ": no file of the checkpoint has " + key);
     Tensor there = held.get(key);
     if (there != null) return held(key, there, placement, sizes);
     Safetensors file = requireNonNull(fileByKey.get(key));
@@ -142,12 +143,6 @@ public final class Weights implements AutoCloseable {
           ErrorCode.MODEL_UNREADABLE,
           "%s is %s, config.json asks for %s".formatted(key, shape, Arrays.toString(sizes)));
     return TensorScope.of(() -> placement.bring(tensor));
-  }
-
-  private Failure missing(String... keys) {
-    return new Failure(
-        ErrorCode.MODEL_UNREADABLE,
-        "%s: no file of the checkpoint has %s".formatted(folder, String.join(" or ", keys)));
   }
 
   @Override

@@ -6,7 +6,7 @@ import decompgen.torch.memory.Placement;
 import decompgen.torch.memory.Weights;
 
 /** The networks that are known here. */
-public enum Architecture {
+enum Architecture {
   LLAMA,
   LLAVA,
   QWEN_VL;
@@ -16,7 +16,7 @@ public enum Architecture {
    *
    * @throws Failure MODEL_UNREADABLE when it is none of these
    */
-  public static Architecture of(JsonFile config) {
+  static Architecture of(JsonFile config) {
     String type = config.text("model_type", "");
     String name = config.json().path("architectures").path(0).asText(type);
     return switch (name) {
@@ -41,7 +41,7 @@ public enum Architecture {
    *
    * @throws Failure MODEL_UNREADABLE when weights and config.json do not fit
    */
-  public VisionLanguageModel read(Weights weights, JsonFile config, Placement placement) {
+  VisionLanguageModel read(Weights weights, JsonFile config, Placement placement) {
     try {
       return switch (this) {
         case LLAMA -> TextOnly.read(weights, config, placement);

@@ -30,10 +30,20 @@ final class Attention {
           long groups = keys.size(1);
           Tensor attended =
               length == 1
-                  ? one(queries.reshape(batch, groups, heads / groups, -1), keys, values, mask)
+                  // One token: a group's queries look at its keys as if they were tokens.
+                  ? dotProduct(
+                          queries.reshape(batch, groups, heads / groups, -1),
+                          keys,
+                          values,
+                          mask,
+                          false)
                       .reshape(batch, heads, 1, -1)
-                  : many(
-                      queries, repeat(keys, heads / groups), repeat(values, heads / groups), mask);
+                  : dotProduct(
+                      queries,
+                      repeat(keys, heads / groups),
+                      repeat(values, heads / groups),
+                      mask,
+                      mask == null);
           return attended.transpose(1, 2).reshape(batch, length, -1);
         });
   }
@@ -52,15 +62,6 @@ final class Attention {
             dotProduct(queries, keys, values, null, false)
                 .transpose(1, 2)
                 .reshape(queries.size(0), queries.size(2), -1));
-  }
-
-  /** One token: the queries of a group look at its keys as if they were tokens. */
-  private static Tensor one(Tensor queries, Tensor keys, Tensor values, @Nullable Tensor mask) {
-    return dotProduct(queries, keys, values, mask, false);
-  }
-
-  private static Tensor many(Tensor queries, Tensor keys, Tensor values, @Nullable Tensor mask) {
-    return dotProduct(queries, keys, values, mask, mask == null);
   }
 
   private static Tensor dotProduct(

@@ -1,5 +1,6 @@
 package decompgen.torch.policy;
 
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /** A causal language model: embeddings, a stack of blocks, a head. Platform threads only. */
@@ -23,7 +24,7 @@ public interface LanguageModel extends AutoCloseable {
   int maxPositions();
 
   /** Its linear modules by name, in the order of the network: what an adapter may be put on. */
-  java.util.List<Linear> linears();
+  List<Linear> linears();
 
   /** Logits [B, L, V] of a whole pass. */
   default Tensor logits(Tensor embeddings, Pass pass) {

@@ -2,6 +2,7 @@ package decompgen.torch.policy;
 
 import decompgen.torch.memory.Device;
 import decompgen.torch.memory.TensorScope;
+import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
@@ -21,10 +22,7 @@ public final class Masks {
     return TensorScope.of(
         () -> {
           long all = present.size(1);
-          TensorOptions options =
-              new TensorOptions(ScalarType.Bool)
-                  .device(new org.bytedeco.pytorch.DeviceOptional(present.device()));
-          Tensor square = torch.ones(new long[] {all, all}, options);
+          Tensor square = ones(present.device(), all, all);
           Tensor before = square.tril().narrow(0, all - queries, queries);
           Tensor itself = before.logical_and(square.triu().narrow(0, all - queries, queries));
           return before.logical_and(present.unsqueeze(1).unsqueeze(1)).logical_or(itself);
@@ -33,13 +31,11 @@ public final class Masks {
 
   /** Causal after a past without padding: [1, 1, queries, past + queries]. */
   public static Tensor after(long past, long queries, Device device) {
-    return TensorScope.of(
-        () -> {
-          long[] sizes = {1, past + queries};
-          TensorOptions options =
-              new TensorOptions(ScalarType.Bool)
-                  .device(new org.bytedeco.pytorch.DeviceOptional(device.torch()));
-          return causal(torch.ones(sizes, options), queries);
-        });
+    return TensorScope.of(() -> causal(ones(device.torch(), 1, past + queries), queries));
+  }
+
+  private static Tensor ones(org.bytedeco.pytorch.Device device, long... sizes) {
+    TensorOptions options = new TensorOptions(ScalarType.Bool).device(new DeviceOptional(device));
+    return torch.ones(sizes, options);
   }
 }

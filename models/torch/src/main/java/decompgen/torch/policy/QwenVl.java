@@ -10,7 +10,7 @@ import org.bytedeco.pytorch.Tensor;
  * Qwen-VL (Bai et al. 2023, arXiv 2308.12966): a vision tower whose resampler gives each picture
  * the same number of tokens, and a Qwen that reads them between {@code <img>} and {@code </img>}.
  */
-public final class QwenVl implements VisionLanguageModel {
+final class QwenVl implements VisionLanguageModel {
   private final QwenVlConfig config;
   private final Weights weights;
   private final Parameters parameters;

@@ -3,7 +3,6 @@ package decompgen.torch.policy;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.torch.checkpoint.JsonFile;
-import decompgen.torch.memory.Dtype;
 import decompgen.torch.memory.Placement;
 import decompgen.torch.memory.TensorScope;
 import decompgen.torch.memory.Tensors;
@@ -70,10 +69,8 @@ public interface VisionLanguageModel extends AutoCloseable {
                 .formatted(id, language().vocabulary()));
     return TensorScope.of(
         () -> {
-          Tensor there =
-              Tensors.of(text, 1, text.length)
-                  .to(placement().device().torch(), Dtype.I64.scalarType());
-          Tensor embeddings = language().embed(there);
+          Tensor embeddings =
+              language().embed(Tensors.on(placement().device(), text, 1, text.length));
           for (int i = 0; i < starts.length; i++)
             embeddings.narrow(1, starts[i], each).copy_(features.get(i).unsqueeze(0));
           return embeddings;

@@ -68,14 +68,15 @@ final class PrefixScorer {
       Tensor hidden = last;
       if (completion.length > 1) {
         long[] fed = longs(Arrays.copyOf(completion, completion.length - 1));
-        hidden = Tensors.cat(1, last, read(model.embed(ids(fed, 1, fed.length)), cache));
+        hidden =
+            Tensors.cat(1, last, read(model.embed(Tensors.on(device, fed, 1, fed.length)), cache));
       }
       Tensor each =
           model
               .head(hidden.select(0, 0))
               .to(Dtype.F32.scalarType())
               .log_softmax(-1)
-              .gather(1, ids(longs(completion), completion.length, 1));
+              .gather(1, Tensors.on(device, longs(completion), completion.length, 1));
       double sum = DoubleStream.of(Tensors.doubles(each)).sum();
       return new CompletionLogProb(sum, completion.length);
     } finally {
@@ -87,13 +88,10 @@ final class PrefixScorer {
   private Tensor read(Tensor embeddings, KvCache cache) {
     long past = cache.length();
     long length = embeddings.size(1);
-    Tensor positions = ids(LongStream.range(past, past + length).toArray(), 1, length);
+    long[] places = LongStream.range(past, past + length).toArray();
+    Tensor positions = Tensors.on(device, places, 1, length);
     Tensor mask = past == 0 ? null : Masks.after(past, length, device);
     return model.blocks(new Pass(positions, mask, cache, adaptation)).all(embeddings);
-  }
-
-  private Tensor ids(long[] values, long... sizes) {
-    return Tensors.of(values, sizes).to(device.torch(), Dtype.I64.scalarType());
   }
 
   private static long[] longs(int[] ids) {

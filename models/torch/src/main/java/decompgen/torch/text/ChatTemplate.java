@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * <p>Whether it takes a message's content as a string or as parts is seen by rendering one of each.
  */
-public final class ChatTemplate {
+final class ChatTemplate {
   private static final String PROBE = "\u2400probe\u2400";
 
   /** The form in which LLaVA-1.5 was trained (Liu et al. 2023, released code, vicuna_v1). */
@@ -67,7 +67,7 @@ public final class ChatTemplate {
    *
    * @throws Failure MODEL_UNREADABLE, naming file and line
    */
-  public static Optional<ChatTemplate> find(Path folder, SpecialTokens tokens) {
+  static Optional<ChatTemplate> find(Path folder, SpecialTokens tokens) {
     Path alone = folder.resolve("chat_template.jinja");
     if (Files.exists(alone)) return Optional.of(new ChatTemplate(alone, content(alone), tokens));
     for (String name :
@@ -84,7 +84,7 @@ public final class ChatTemplate {
   static ChatTemplate vicuna(SpecialTokens tokens) {
     Map<String, String> texts = new HashMap<>(Map.of("eos_token", "</s>"));
     texts.putAll(tokens.texts());
-    SpecialTokens known = new SpecialTokens(texts, tokens.bos(), tokens.eos(), tokens.pad());
+    SpecialTokens known = new SpecialTokens(texts, tokens.bos(), tokens.eos());
     return new ChatTemplate(Path.of("vicuna"), VICUNA, known);
   }
 
@@ -123,7 +123,7 @@ public final class ChatTemplate {
    * @param addGenerationPrompt whether the assistant's answer is to follow
    * @throws Failure REQUEST_INVALID when the template refuses the messages or cannot render them
    */
-  public String render(List<Message> messages, boolean addGenerationPrompt) {
+  String render(List<Message> messages, boolean addGenerationPrompt) {
     try {
       return rendered(messages.stream().map(this::value).toList(), addGenerationPrompt);
     } catch (Refusal refusal) {

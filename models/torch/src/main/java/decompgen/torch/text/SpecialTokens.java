@@ -10,10 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param texts by name as chat templates know them, such as {@code bos_token}
  * @param bos starts a sequence; absent when the tokenizer adds none
  * @param eos each of them ends a response
- * @param pad fills rows of a batch
  */
-public record SpecialTokens(
-    Map<String, String> texts, @Nullable Integer bos, List<Integer> eos, int pad) {
+public record SpecialTokens(Map<String, String> texts, @Nullable Integer bos, List<Integer> eos) {
   public SpecialTokens {
     texts = Map.copyOf(texts);
     eos = List.copyOf(eos);

@@ -51,10 +51,7 @@ final class SpecialTokensConfig {
     List<Integer> eos = modelIds("eos_token_id");
     Integer end = id(texts, "eos_token");
     if (eos.isEmpty() && end != null) eos = List.of(end);
-    Integer pad = id(texts, "pad_token");
-    List<Integer> pads = pad == null ? modelIds("pad_token_id") : List.of(pad);
-    int padId = Stream.concat(pads.stream(), eos.stream()).findFirst().orElse(0);
-    return new SpecialTokens(texts, id(texts, "bos_token"), eos, padId);
+    return new SpecialTokens(texts, id(texts, "bos_token"), eos);
   }
 
   private Map<String, String> texts() {

@@ -81,7 +81,7 @@ final class BatchRows {
     }
     return new Batch(
         ids,
-        tensor(device, positions, rows.size(), length),
+        Tensors.on(device, positions, rows.size(), length),
         shared ? mask(device, chosen, rejected, length) : null,
         tensor(device, predictions.stream().mapToLong(p -> (long) p.row() * length + p.column())),
         tensor(device, predictions.stream().mapToLong(Prediction::target)),
@@ -92,16 +92,12 @@ final class BatchRows {
 
   private Tensor mask(Device device, long[] chosen, long[] rejected, int length) {
     return Batch.mask(
-        tensor(device, chosen, rows.size(), length).to(ScalarType.Bool),
-        tensor(device, rejected, rows.size(), length).to(ScalarType.Bool));
+        Tensors.on(device, chosen, rows.size(), length).to(ScalarType.Bool),
+        Tensors.on(device, rejected, rows.size(), length).to(ScalarType.Bool));
   }
 
   private static Tensor tensor(Device device, LongStream values) {
     long[] array = values.toArray();
-    return tensor(device, array, array.length);
-  }
-
-  private static Tensor tensor(Device device, long[] values, long... sizes) {
-    return Tensors.of(values, sizes).to(device.torch(), ScalarType.Long);
+    return Tensors.on(device, array, array.length);
   }
 }

@@ -18,10 +18,10 @@ import org.bytedeco.pytorch.Tensor;
  * Log-probabilities of completions, log π(y|x): natural log, completion tokens only, each predicted
  * by the token before it, in float32. Logits are computed only where a completion is predicted.
  */
-public final class CompletionScorer {
+final class CompletionScorer {
   private final Trainee trainee;
 
-  public CompletionScorer(Trainee trainee) {
+  CompletionScorer(Trainee trainee) {
     this.trainee = trainee;
   }
 
@@ -30,7 +30,7 @@ public final class CompletionScorer {
    *
    * @return one a pair, in their order
    */
-  public List<PairLogProbs> score(List<TokenPair> pairs, PairLayout layout, Adaptation adaptation) {
+  List<PairLogProbs> score(List<TokenPair> pairs, PairLayout layout, Adaptation adaptation) {
     return Torch.withoutGradients(
         () -> {
           try (TensorScope _ = TensorScope.open()) {

@@ -26,6 +26,9 @@ record MemoryEstimate(long weights, long adapter, long activations, long logits)
    */
   private static final double KEPT = 1.6;
 
+  /** Linear modules of a Llama's block; Qwen's has fewer, which puts its estimate higher. */
+  private static final int MODULES = 7;
+
   static MemoryEstimate of(Trainee trainee, TrainingData data, TrainingSettings settings) {
     List<Linear> linears = trainee.language().linears();
     int bytes = trainee.placement().dtype().bytes();
@@ -50,7 +53,7 @@ record MemoryEstimate(long weights, long adapter, long activations, long logits)
   /** With every block computed again, one block's and the inputs of all are kept. */
   private static double kept(Trainee trainee, TrainingSettings settings) {
     if (!settings.computation().gradientCheckpointing()) return KEPT;
-    long blocks = Math.max(1, trainee.language().linears().size() / 7);
+    long blocks = Math.max(1, trainee.language().linears().size() / MODULES);
     return KEPT / blocks + .1;
   }
 

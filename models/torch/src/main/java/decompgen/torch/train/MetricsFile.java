@@ -7,6 +7,7 @@ import decompgen.domain.training.StepMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,9 @@ final class MetricsFile {
     try {
       Files.createDirectories(runFolder);
       List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-      Files.write(file, lines.subList(0, Math.min(steps, lines.size())));
+      Path kept = runFolder.resolve("metrics.jsonl.partial");
+      Files.write(kept, lines.subList(0, Math.min(steps, lines.size())));
+      Files.move(kept, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failed) {
       throw failure(failed);
     }

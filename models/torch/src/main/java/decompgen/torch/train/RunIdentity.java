@@ -7,7 +7,6 @@ import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.training.TrainingSettings;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.Map;
 
 /**
@@ -40,9 +39,7 @@ record RunIdentity(String pairsHash, String baseModelHash, String dtype, String 
    * @throws Failure CONFIG_INVALID, naming what differs, when a file is of another training
    */
   void require(Path file, JsonNode found) {
-    Iterator<Map.Entry<String, JsonNode>> fields = json().properties().iterator();
-    while (fields.hasNext()) {
-      Map.Entry<String, JsonNode> own = fields.next();
+    for (Map.Entry<String, JsonNode> own : json().properties()) {
       JsonNode other = found.path(own.getKey());
       if (!own.getValue().equals(other))
         throw new Failure(

@@ -1,6 +1,5 @@
 package decompgen.torch.train;
 
-import decompgen.torch.memory.Dtype;
 import decompgen.torch.memory.Placement;
 import decompgen.torch.memory.Tensors;
 import decompgen.torch.policy.LanguageModel;
@@ -16,10 +15,7 @@ public record Trainee(LanguageModel language, Embedder embedder, Placement place
   public static Trainee text(LanguageModel language, Placement placement) {
     return new Trainee(
         language,
-        (ids, _) ->
-            language.embed(
-                Tensors.of(ids, 1, ids.length)
-                    .to(placement.device().torch(), Dtype.I64.scalarType())),
+        (ids, _) -> language.embed(Tensors.on(placement.device(), ids, 1, ids.length)),
         placement);
   }
 

@@ -49,13 +49,6 @@ class ImageProcessorParityTest {
   }
 
   @Test
-  void withPadding_plainProcessor_equalsLlavasOwn() {
-    ImageProcessor plain = ImageProcessor.read(IMAGES.resolve("processor_clip_slow_336"));
-    ImageProcessor padding = ImageProcessor.read(IMAGES.resolve("processor_llava_pad_slow_336"));
-    assertThat(plain.withPadding()).isEqualTo(padding);
-  }
-
-  @Test
   void square_photos_equalQwensPixels() throws IOException {
     int side = json(PARITY.resolve("qwen_vl/model/config.json")).at("/visual/image_size").asInt();
     JsonNode names = json(PARITY.resolve("qwen_vl/visual.json")).get("images");

@@ -44,7 +44,7 @@ class ChatParityTest {
   void render_llavasTemplate_givesTheReferencesText() throws IOException {
     JsonNode cases = json("tokenizer_llama3/llava_chat_template_cases.json");
     Files.writeString(copy.resolve("chat_template.jinja"), cases.get("template").asText());
-    SpecialTokens none = new SpecialTokens(Map.of(), null, List.of(), 0);
+    SpecialTokens none = new SpecialTokens(Map.of(), null, List.of());
     ChatTemplate template = ChatTemplate.find(copy, none).orElseThrow();
     for (JsonNode rendering : cases.get("renderings"))
       assertThat(

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChatTest {
   private static final SpecialTokens TOKENS =
-      new SpecialTokens(Map.of("bos_token", "<s>", "eos_token", "</s>"), 1, List.of(2), 0);
+      new SpecialTokens(Map.of("bos_token", "<s>", "eos_token", "</s>"), 1, List.of(2));
   private static final Message QUESTION = Message.ask(List.of("a.png"), "What is shown?");
   private static final Message ANSWER = Message.of(Message.Role.ASSISTANT, "A cat.");
   private static final Message AGAIN = Message.of(Message.Role.USER, "Sure?");

@@ -30,7 +30,6 @@ class SpecialTokensConfigTest {
     SpecialTokens tokens = read();
     assertThat(tokens.bos()).isEqualTo(1);
     assertThat(tokens.eos()).containsExactly(2);
-    assertThat(tokens.pad()).isEqualTo(7);
     assertThat(tokens.texts())
         .isEqualTo(Map.of("bos_token", "<s>", "eos_token", "</s>", "pad_token", "<pad>"));
   }
@@ -39,7 +38,7 @@ class SpecialTokensConfigTest {
   void read_specialTokensMapAlone_isEnough() throws IOException {
     write("special_tokens_map.json", "{'bos_token': '<s>', 'eos_token': {'content': '</s>'}}");
     assertThat(read().bos()).isEqualTo(1);
-    assertThat(read().pad()).as("the end's, where there is none").isEqualTo(2);
+    assertThat(read().eos()).containsExactly(2);
   }
 
   @ParameterizedTest
