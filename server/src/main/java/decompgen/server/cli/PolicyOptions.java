@@ -18,7 +18,7 @@ final class PolicyOptions {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      description = "cpu, cuda or cuda:N (default: cpu).")
+      description = "cpu, cuda or cuda:N (default: cpu); a GPU takes ./decompgen build --cuda.")
   private String device = "cpu";
 
   @Option(

@@ -8,6 +8,7 @@ import decompgen.domain.training.TrainingResult;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -87,7 +88,7 @@ final class TrainingPrinter implements TrainingListener, AutoCloseable {
   /** The metrics of the last step. */
   void ended(TrainingResult result) {
     close();
-    for (Map.Entry<String, Double> metric : new java.util.TreeMap<>(result.metrics()).entrySet())
+    for (Map.Entry<String, Double> metric : new TreeMap<>(result.metrics()).entrySet())
       say("  %-24s %.6g".formatted(metric.getKey(), metric.getValue()));
   }
 

@@ -7,6 +7,7 @@ import decompgen.domain.policy.Sampling;
 import decompgen.torch.memory.Blas;
 import decompgen.torch.memory.Device;
 import decompgen.torch.memory.TensorScope;
+import decompgen.torch.memory.Tensors;
 import decompgen.torch.memory.Torch;
 import decompgen.torch.policy.Adaptation;
 import decompgen.torch.policy.LanguageModel;
@@ -115,7 +116,7 @@ public final class Generator {
   /** One more token of each row. */
   private float[][] read(Rows rows, long[] tokens) {
     try (TensorScope scope = TensorScope.open()) {
-      Tensor ids = new Placed(device, Adaptation.NONE).longs(tokens, tokens.length, 1);
+      Tensor ids = Tensors.on(device, tokens, tokens.length, 1);
       return Logits.rows(model.logits(model.embed(ids), rows.next()));
     }
   }
