@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.domain.training.ComputationSettings;
 import decompgen.domain.training.TrainingSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +13,8 @@ import java.util.Map;
 /**
  * What a training is: whatever is found in its folder must be of the same.
  *
- * @param settings all but when it saves, as text
+ * @param settings all that decides what is computed, as text: not when it saves, nor how many
+ *     pictures it keeps
  */
 record RunIdentity(String pairsHash, String baseModelHash, String dtype, String settings) {
   static RunIdentity of(
@@ -28,7 +30,12 @@ record RunIdentity(String pairsHash, String baseModelHash, String dtype, String 
             settings.optimizer().toString(),
             settings.schedule().toString(),
             settings.batch().toString(),
-            settings.computation().toString()));
+            keepingNothing(settings.computation()).toString()));
+  }
+
+  private static ComputationSettings keepingNothing(ComputationSettings computation) {
+    return new ComputationSettings(
+        computation.layout(), computation.gradientCheckpointing(), computation.maxLength(), 0);
   }
 
   ObjectNode json() {

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.expert.Cancellation;
+import decompgen.domain.training.ComputationSettings;
 import decompgen.domain.training.PairLayout;
+import decompgen.domain.training.SavingSettings;
 import decompgen.domain.training.TrainingEvent;
 import decompgen.domain.training.TrainingEvent.LeftOut;
 import decompgen.domain.training.TrainingResult;
@@ -103,6 +105,22 @@ class DpoTrainingTest {
     assertThatThrownBy(() -> train(TinyTraining.pairs(6), TinyTraining.settings(5)))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("its settings is");
+  }
+
+  @Test
+  void run_savingAndKeepingOtherwiseInTheSameFolder_goesOn() {
+    TrainingSettings first = TinyTraining.settings(4);
+    train(TinyTraining.pairs(6), first);
+    TrainingSettings other =
+        new TrainingSettings(
+            first.loss(),
+            first.lora(),
+            first.optimizer(),
+            first.schedule(),
+            first.batch(),
+            new ComputationSettings(PairLayout.SHARED_PREFIX, false, 64, 0),
+            new SavingSettings(1, 1, 0));
+    assertThat(train(TinyTraining.pairs(6), other).steps()).isEqualTo(4);
   }
 
   @Test
