@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.loadtests.ScratchFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Python process with transformers and PEFT that does the same work on the same weights, a round
@@ -22,11 +24,15 @@ import java.util.Objects;
 final class Peer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String ERRORS = "errors.txt";
+
+  private final ScratchFolder folder;
   private final Process process;
   private final BufferedReader answers;
   private final Writer requests;
 
-  private Peer(Process process) {
+  private Peer(ScratchFolder folder, Process process) {
+    this.folder = folder;
     this.process = process;
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.requests = process.outputWriter(StandardCharsets.UTF_8);
@@ -39,16 +45,16 @@ final class Peer implements AutoCloseable {
    * @param job what it reads first
    */
   static Peer start(Path python, String script, Path model, Object job) throws IOException {
-    Path folder = Files.createTempDirectory("decompgen-peer");
-    Path code = folder.resolve(script);
+    ScratchFolder folder = ScratchFolder.create();
+    Path code = folder.path().resolve(script);
     copy(script, code);
-    Path written = folder.resolve("job.json");
+    Path written = folder.path().resolve("job.json");
     JSON.writeValue(written.toFile(), job);
     Process process =
         new ProcessBuilder(python.toString(), "" + code, "" + model, "" + written)
-            .redirectError(folder.resolve("errors.txt").toFile())
+            .redirectError(folder.path().resolve(ERRORS).toFile())
             .start();
-    return new Peer(process);
+    return new Peer(folder, process);
   }
 
   /**
@@ -88,17 +94,37 @@ final class Peer implements AutoCloseable {
     }
   }
 
-  /** One round, and what the peer says of it. */
+  /**
+   * One round, and what the peer says of it.
+   *
+   * @throws Failure MODEL_FAILED, with the last line of its errors, when it has ended
+   */
   JsonNode round() throws IOException {
-    requests.write("go\n");
-    requests.flush();
-    String answer = answers.readLine();
+    String answer = ask();
     if (answer != null) return JSON.readTree(answer);
-    throw new Failure(ErrorCode.MODEL_FAILED, "the peer ended: see errors.txt beside its script");
+    throw new Failure(ErrorCode.MODEL_FAILED, "the peer ended: " + lastError());
+  }
+
+  private @Nullable String ask() throws IOException {
+    try {
+      requests.write("go\n");
+      requests.flush();
+    } catch (IOException ended) {
+      return null;
+    }
+    return answers.readLine();
+  }
+
+  private String lastError() throws IOException {
+    return Files.readAllLines(folder.path().resolve(ERRORS)).stream()
+        .filter(line -> !line.isBlank())
+        .reduce("it said nothing", (_, later) -> later);
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     process.destroy();
+    process.onExit().join();
+    folder.close();
   }
 }
