@@ -8,13 +8,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** The base forms of English that the lemmatiser knows, and its function words. */
 final class EnglishWords {
   private static final String ROOT = "/edu/emory/mathcs/nlp/component/morph/english/";
-  private static final Set<String> BASES = read();
+  private static final Set<String> VERBS = read("verb.base");
+  private static final Set<String> BASES =
+      read("noun.base", "verb.base", "adjective.base", "adverb.base");
   private static final Set<String> FUNCTION_TAGS =
       Set.of(
           "DT", "IN", "CC", "TO", "MD", "PRP", "PRP$", "WDT", "WP", "WRB", "EX", "POS", "CD",
@@ -65,9 +66,14 @@ final class EnglishWords {
         || BASES.contains(word.replaceFirst("ing$", "e"));
   }
 
-  private static Set<String> read() {
+  /** Whether it may be a verb. */
+  static boolean verb(String word) {
+    return VERBS.contains(word);
+  }
+
+  private static Set<String> read(String... names) {
     Set<String> bases = new HashSet<>();
-    for (String name : List.of("noun.base", "verb.base", "adjective.base", "adverb.base")) {
+    for (String name : names) {
       try (InputStream in = EnglishWords.class.getResourceAsStream(ROOT + name)) {
         if (in == null) throw new IllegalStateException(name + " is not on the class path");
         new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))

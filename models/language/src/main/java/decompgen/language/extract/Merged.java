@@ -40,7 +40,7 @@ final class Merged {
   static List<Word> words(List<Word> words) {
     List<Word> merged = new ArrayList<>(words.size());
     for (int i = 0; i < words.size(); i++) {
-      Word word = words.get(i);
+      Word word = pieces(words.get(i));
       if (joins(words, i)) continue;
       if (!merged.isEmpty() && figure(merged.getLast(), word)) {
         Word figure = merged.removeLast();
@@ -50,7 +50,7 @@ final class Merged {
       String form = merged.isEmpty() ? null : form(merged.getLast(), word);
       if (clause(words, i) && word.form().equals(form)) form = null;
       if (!merged.isEmpty() && side(merged, word)) form = "near";
-      if (!merged.isEmpty() && noun(merged.getLast(), word))
+      if (!merged.isEmpty() && noun(merged.getLast(), word) && !clause(words, i))
         merged.add(new Word(word.start(), word.end(), noun(word), word.said()));
       else if (form == null) merged.add(word);
       else merged.set(merged.size() - 1, merged.getLast().joined(word, form));
@@ -63,6 +63,13 @@ final class Merged {
     return at + 1 < words.size() && OBJECT.contains(words.get(at + 1).said());
   }
 
+  /** "10pcs" are ten. */
+  private static Word pieces(Word word) {
+    return word.form().matches("\\d{1,2}(?:pcs?|pk)")
+        ? new Word(word.start(), word.end(), word.form().replaceFirst("\\D+$", ""))
+        : word;
+  }
+
   /** "1 9 8 0 s", "8 k": figures that were set apart. */
   private static boolean figure(Word before, Word word) {
     return before.form().matches("\\d+")
@@ -71,11 +78,14 @@ final class Merged {
             || word.said().matches("k|s|d|mm|cm|th|st|nd|rd|px|hd"));
   }
 
-  /** "A red rose", "brown bears", where the parser sees something rise or bear. */
+  /**
+   * "A red rose", "brown bears", "oak leaves", where the parser sees something rise, bear or leave.
+   */
   private static boolean noun(Word before, Word word) {
     return Words.in("read-apart", word.said())
         && (BEFORE_NOUN.contains(before.said())
             || Words.in("color", before.said())
+            || Words.in("foliage", before.said())
             || Words.number(before.said()).isPresent());
   }
 

@@ -172,7 +172,7 @@ final class Names {
   private String lemma(Token head) {
     String form = head.lower().substring(joined(head).length());
     if (form.equals("one") || form.equals("nobody")) return "person";
-    if (Words.in("read-apart", form)) return form.replaceFirst("s$", "");
+    if (Words.in("read-apart", form)) return form.replace("leaves", "leaf").replaceFirst("s$", "");
     if (Words.in("plural-only", form) && !countable(head)) return form;
     return switch (head.lemma()) {
       case "people", "persons" -> "person";

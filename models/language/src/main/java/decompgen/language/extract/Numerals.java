@@ -24,10 +24,39 @@ final class Numerals {
     Optional<Token> next = tree.after(number);
     if (next.filter(word -> word.form().equals(")")).isPresent()) next = tree.after(next.get());
     while (next.isPresent() && continues(next.get(), plural.isPresent())) {
+      if (plural.filter(Numerals::living).isPresent() && deed(next.get())) return plural;
       if (many(next.get())) plural = next;
       next = tree.after(next.get());
     }
-    return plural;
+    Optional<Token> owned = plural.flatMap(this::owned);
+    return owned.isPresent() ? owned : plural;
+  }
+
+  /** The dresses of "two girls pink and white dresses", as sellers write for "girls'". */
+  private Optional<Token> owned(Token owners) {
+    boolean wearers = living(owners) || owners.lower().matches("(?:wo)?mens");
+    Optional<Token> next = tree.after(owners).filter(word -> wearers && word.adjective());
+    Optional<Token> last = Optional.empty();
+    while (next.isPresent() && described(next.get())) {
+      last = next;
+      next = tree.after(next.get());
+    }
+    return last.filter(Numerals::many);
+  }
+
+  private static boolean described(Token word) {
+    return word.noun() || word.adjective() || word.tag().matches("VBN|HYPH|,|CC");
+  }
+
+  private static boolean living(Token noun) {
+    return Words.in("person", noun.lemma()) || Words.in("animal", noun.lemma());
+  }
+
+  /** The "cook" of "two women cook meals", in a sentence without another verb. */
+  private boolean deed(Token word) {
+    return word.tag().equals("NN")
+        && EnglishWords.verb(word.lower())
+        && tree.tokens().stream().noneMatch(other -> other.tag().matches("VBZ|VBP|VBD"));
   }
 
   /** Whether a noun stands for several: "dogs", "sheep". */
@@ -54,26 +83,37 @@ final class Numerals {
   boolean exact(Token number) {
     boolean rough =
         tree.dependents(number).stream()
-            .anyMatch(word -> Words.in("approximate", word.lower()) || word.label().equals("conj"));
+            .anyMatch(word -> rough(word) || word.label().equals("conj"));
     boolean joined =
         tree.after(number)
                 .map(
                     word ->
                         word.tag().equals("HYPH")
-                            || word.lower().matches("or|to|-")
+                            || word.lower().matches("or|to|-|\"|''")
                             || word.start() == number.end()
                                 && Character.isLetter(word.form().charAt(0)))
                 .orElse(false)
             || tree.before(number)
                 .map(
                     word ->
-                        Words.in("approximate", word.lower())
+                        rough(word)
                             || Words.in("more", word.lower())
                             || range(word)
                             || share(word)
                             || named(word, number))
                 .orElse(false);
     return !rough && !joined;
+  }
+
+  /** "About", "over", but not where one flies over two houses, sits around two tables. */
+  private boolean rough(Token word) {
+    if (!Words.in("approximate", word.lower())) return false;
+    Optional<Token> before = tree.before(word);
+    boolean place =
+        word.label().equals("prep") && word.index() > 0
+            || word.lower().equals("around")
+                && before.filter(verb -> verb.verb() && !verb.lemma().equals("be")).isPresent();
+    return !(place || word.label().equals("prt"));
   }
 
   /** The "to" of "two to three", the dash of "5-6". */
@@ -88,8 +128,10 @@ final class Numerals {
         && tree.before(of).map(out -> out.lower().equals("out")).orElse(false);
   }
 
-  /** The "Apollo" of "Apollo 11". */
+  /** The "Apollo" of "Apollo 11", the "war" of "world war 2". */
   private static boolean named(Token name, Token number) {
-    return name.noun() && !name.tag().equals("NNS") && number.lower().matches("\\d+");
+    return number.lower().matches("\\d+")
+        && (name.tag().equals("NNP") || Words.in("numbered", name.lemma()))
+        && !Words.in("sold", name.lemma());
   }
 }

@@ -14,12 +14,9 @@ final class Titles {
 
   /** The words in lower case where all long ones but the first are capitalised. */
   static List<Word> lowered(List<Word> words) {
-    List<Word> telling =
-        words.stream()
-            .skip(1)
-            .filter(word -> word.form().length() > SHORT && letters(word.form()))
-            .filter(word -> !word.form().equals(QuotedWords.FORM))
-            .toList();
+    List<Word> telling = new ArrayList<>();
+    for (int i = 1; i < words.size(); i++)
+      if (telling(words.get(i)) && !hyphen(words.get(i - 1))) telling.add(words.get(i));
     boolean title = telling.size() >= FEWEST && telling.stream().allMatch(Titles::capital);
     return title ? words.stream().map(Titles::lower).toList() : counting(words);
   }
@@ -30,7 +27,10 @@ final class Titles {
     for (int i = 0; i < words.size(); i++)
       if (Words.number(words.get(i).said()).isPresent()) {
         int end = i + 1;
-        while (end < words.size() && name(words.get(end).form())) end++;
+        while (end < words.size()
+            && (name(words.get(end).form())
+                || hyphen(words.get(end))
+                || hyphen(words.get(end - 1)))) end++;
         boolean whole = end == words.size() || closes(words.get(end));
         for (int at = i; at < (whole ? end : i + 1); at++) lowered.set(at, lower(words.get(at)));
       }
@@ -45,6 +45,17 @@ final class Titles {
   /** What no name goes over. */
   private static boolean closes(Word word) {
     return !letters(word.form()) || EnglishWords.joint(word.said());
+  }
+
+  private static boolean telling(Word word) {
+    return word.form().length() > SHORT
+        && letters(word.form())
+        && !word.form().equals(QuotedWords.FORM);
+  }
+
+  /** The "-" of "Hand-drawn", whose second word no title capitalises. */
+  private static boolean hyphen(Word word) {
+    return word.form().equals("-");
   }
 
   private static boolean letters(String form) {

@@ -28,7 +28,11 @@ final class Totals {
         ofGroup(number).ifPresent(group -> total(group, number));
         bracketed(number).ifPresent(thing -> counts.add(thing, number, value(number)));
       }
-    for (Thing thing : scene.mentions()) if (thing.there()) born(thing);
+    for (Thing thing : scene.mentions())
+      if (thing.there()) {
+        born(thing);
+        others(thing);
+      }
   }
 
   private Tree tree() {
@@ -96,6 +100,20 @@ final class Totals {
 
   private void members(Thing group, Token number) {
     counts.add(group, group.kind() + " member", List.of(number), value(number));
+  }
+
+  /** "Two other people": so many besides those that were named. */
+  private void others(Thing thing) {
+    for (Token number : tree().dependents(thing.head()))
+      tree()
+          .after(number)
+          .filter(_ -> number.tag().equals("CD") && value(number) > 1)
+          .filter(other -> other.lower().matches("other|more|additional"))
+          .filter(_ -> numerals.exact(number))
+          .ifPresent(
+              other ->
+                  counts.add(
+                      thing, "other " + thing.noun(), List.of(number, other), value(number)));
   }
 
   /** "Twins" are two, where nobody counts them. */

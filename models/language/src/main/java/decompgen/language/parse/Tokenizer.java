@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class Tokenizer {
   private static final Pattern PIECE =
       Pattern.compile(
-          "\\d+(?:[.,:]\\d+)*(?:st|nd|rd|th|s)?(?![\\p{L}\\p{M}])"
+          "\\d++(?:[.,:]\\d++)*+(?:st|nd|rd|th|s)?+(?![\\p{L}\\p{M}])"
               + "|(?:\\p{L}\\.){2,}"
               + "|(?:Mr|Mrs|Ms|Dr|St|vs|etc|approx)\\."
               + "|[\\p{L}\\p{M}\\p{Nd}]+"

@@ -94,6 +94,7 @@ class WordNetVocabularyTest {
         "toy car",
         "slice of pizza",
         "pair of shoe",
+        "other person",
         "flower bed",
         "rocking horse",
         "train car",
