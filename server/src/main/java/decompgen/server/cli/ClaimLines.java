@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lines {id, text} to lines {id, claims}, for scorers of decomposers, which reduce words to lemmas
- * by rules of their own: claims are the contract's, save that nouns stand as they were said and
- * that the {@code text} of a text claim is what is to be read and a comparison is a relation.
+ * by rules of their own: claims are the contract's, save that nouns and sizes stand as they were
+ * said, that the {@code text} of a text claim is what is to be read, and that a comparison and a
+ * side of the image are relations.
  */
 public final class ClaimLines {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -17,12 +17,14 @@ final class Qualities {
   private final Drafts drafts;
   private final Names names;
   private final Premodifiers premodifiers;
+  private final Comparisons comparisons;
 
   Qualities(Scene scene, Drafts drafts) {
     this.scene = scene;
     this.drafts = drafts;
     names = new Names(scene.tree());
     premodifiers = new Premodifiers(scene.tree(), names);
+    comparisons = new Comparisons(scene, drafts);
   }
 
   void find() {
@@ -81,7 +83,8 @@ final class Qualities {
   /** "The left arm bent forward". */
   private void behind(Token word, Thing thing) {
     for (Token each : Conjuncts.of(tree(), word))
-      if (than(each).isPresent()) compare(each, thing, than(each).get(), List.of());
+      if (comparisons.than(each).isPresent())
+        comparisons.add(each, thing, comparisons.than(each).get(), List.of());
       else if (each.adjective()) say(each, directions(each, each), thing, List.of());
   }
 
@@ -118,8 +121,8 @@ final class Qualities {
     List<Token> denials = scene.denials(verb);
     for (Token each : Conjuncts.of(tree(), adjective))
       for (Thing subject : subjects) {
-        Optional<Thing> than = than(each);
-        if (than.isPresent()) compare(each, subject, than.get(), denials);
+        Optional<Thing> than = comparisons.than(each);
+        if (than.isPresent()) comparisons.add(each, subject, than.get(), denials);
         else if (each.adjective() || participle(each) || names.coloured(each))
           say(each, directions(each, verb), subject, denials);
       }
@@ -147,32 +150,6 @@ final class Qualities {
 
   static boolean colour(Token token) {
     return Words.in("color", token.lower());
-  }
-
-  private Optional<Thing> than(Token adjective) {
-    return tree().dependents(adjective, "prep").stream()
-        .filter(prep -> prep.lower().equals("than"))
-        .flatMap(prep -> tree().dependent(prep, "pobj").stream())
-        .flatMap(token -> scene.named(token).stream())
-        .findFirst();
-  }
-
-  private void compare(Token adjective, Thing subject, Thing than, List<Token> denials) {
-    Optional<String> quality =
-        Words.in("larger", adjective.lower())
-            ? Optional.of("larger")
-            : Words.in("smaller", adjective.lower()) ? Optional.of("smaller") : Optional.empty();
-    if (quality.isEmpty()) return;
-    List<Token> words = new ArrayList<>(subject.words());
-    words.add(adjective);
-    words.addAll(tree().dependents(adjective, "prep"));
-    words.addAll(than.words());
-    drafts.add(
-        basis -> new ScaleClaim(basis, subject.noun(), quality.get(), than.noun()),
-        words,
-        denials,
-        subject,
-        than);
   }
 
   /** The "forward" of "the leg is bent forward", which belongs to "bent" alone. */

@@ -1,0 +1,45 @@
+package decompgen.language.extract;
+
+import decompgen.domain.claim.Claim.ScaleClaim;
+import decompgen.language.parse.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds what is larger or smaller than something else: "the dog is bigger than the cat". */
+final class Comparisons {
+  private final Scene scene;
+  private final Drafts drafts;
+
+  Comparisons(Scene scene, Drafts drafts) {
+    this.scene = scene;
+    this.drafts = drafts;
+  }
+
+  /** The thing after "than". */
+  Optional<Thing> than(Token adjective) {
+    return scene.tree().dependents(adjective, "prep").stream()
+        .filter(prep -> prep.lower().equals("than"))
+        .flatMap(prep -> scene.tree().dependent(prep, "pobj").stream())
+        .flatMap(token -> scene.named(token).stream())
+        .findFirst();
+  }
+
+  void add(Token adjective, Thing subject, Thing than, List<Token> denials) {
+    Optional<String> quality =
+        Words.in("larger", adjective.lower())
+            ? Optional.of("larger")
+            : Words.in("smaller", adjective.lower()) ? Optional.of("smaller") : Optional.empty();
+    if (quality.isEmpty()) return;
+    List<Token> words = new ArrayList<>(subject.words());
+    words.add(adjective);
+    words.addAll(scene.tree().dependents(adjective, "prep"));
+    words.addAll(than.words());
+    drafts.add(
+        basis -> new ScaleClaim(basis, subject.noun(), quality.get(), than.noun()),
+        words,
+        denials,
+        subject,
+        than);
+  }
+}
