@@ -48,7 +48,13 @@ public final class TruthJudge {
       String noun = nounByForm.getOrDefault(matcher.group(), matcher.group());
       (scene.holds(noun) ? real : hallucinated).add(noun);
     }
-    return new Mentions(real, hallucinated, words(response));
+    int missed =
+        (int)
+            scene.groups().values().stream()
+                .map(group -> group.getFirst().cutout().nouns())
+                .filter(nouns -> nouns.stream().noneMatch(real::contains))
+                .count();
+    return new Mentions(real, hallucinated, missed, words(response));
   }
 
   private static int words(String response) {

@@ -2,6 +2,7 @@ package decompgen.torch.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TruthJudgeTest {
@@ -31,13 +32,32 @@ class TruthJudgeTest {
   void judge_sameNounTwice_countsOnce() {
     Mentions mentions = JUDGE.judge("A zebra. The zebra and an elephant.", with("zebra"));
     assertThat(mentions.decided()).isEqualTo(1);
-    assertThat(mentions.trust()).isEqualTo(1);
+    assertThat(mentions.hallucinated()).isEmpty();
     assertThat(mentions.words()).isEqualTo(7);
   }
 
   @Test
-  void trust_nothingDecided_isNotANumber() {
-    assertThat(JUDGE.judge(" ", with("zebra")).trust()).isNaN();
+  void quality_nothingDecided_isNotANumber() {
+    assertThat(JUDGE.judge(" ", with("zebra")).quality()).isNaN();
     assertThat(JUDGE.judge(" ", with("zebra")).words()).isZero();
+  }
+
+  @Test
+  void judge_thingsLeftOut_areMissed() {
+    Scene zebra = with("zebra");
+    int kinds = zebra.groups().size();
+    assertThat(JUDGE.judge("A zebra.", zebra).missed()).isEqualTo(kinds - 1);
+    assertThat(JUDGE.judge("Nothing.", zebra).missed()).isEqualTo(kinds);
+  }
+
+  @Test
+  void quality_leftOut_costsHalfOfHallucinated() {
+    Mentions faultless = new Mentions(Set.of("zebra", "dog"), Set.of(), 0, 5);
+    assertThat(faultless.quality()).isEqualTo(1);
+    assertThat(faultless.faultless()).isTrue();
+    Mentions incomplete = new Mentions(Set.of("zebra"), Set.of(), 1, 2);
+    assertThat(incomplete.quality()).isEqualTo(1 / 1.5);
+    assertThat(incomplete.faultless()).isFalse();
+    assertThat(new Mentions(Set.of("zebra"), Set.of("cat"), 1, 4).quality()).isEqualTo(1 / 2.5);
   }
 }
