@@ -20,6 +20,7 @@ import java.util.Optional;
 
 /** One claim before its judges, all at once; each verdict is told as it lands. */
 final class ClaimRun {
+  private static final String CLASSIFIER = "classifier";
   private static final Boxes UNSEEN = new Boxes(List.of(), Map.of());
 
   private final ScoreRun score;
@@ -55,8 +56,9 @@ final class ClaimRun {
 
   private Judgement judge(Rule rule) {
     long began = System.nanoTime();
-    Boxes located = rule.needsBoxes() ? score.located() : UNSEEN;
-    Ruling ruling = Rulebook.judge(rule, claim, located, answers(rule, located));
+    Boxes located = rule.needsBoxes() ? located() : UNSEEN;
+    List<Evidence> answers = answers(rule.expert(), rule.questions(claim, located));
+    Ruling ruling = Rulebook.judge(rule, claim, located, answers);
     String version = score.pipeline().expert(rule.expert()).version();
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     Judgement judgement = new Judgement(claim.id(), rule.judge(), version, ruling, took);
@@ -73,14 +75,19 @@ final class ClaimRun {
     return judgement;
   }
 
-  private List<Evidence> answers(Rule rule, Boxes located) {
-    List<Question> questions = rule.questions(claim, located);
+  /** What the detector saw, and what a closer look found for this claim. */
+  private Boxes located() {
+    Boxes located = score.located();
+    Rulebook rulebook = score.pipeline().rulebook();
+    List<Question> looks = rulebook.closerLooks(claim, located);
+    return looks.isEmpty() ? located : rulebook.widened(claim, located, answers(CLASSIFIER, looks));
+  }
+
+  private List<Evidence> answers(String expert, List<Question> questions) {
     List<Future<Evidence>> asked =
         questions.stream()
             .map(question -> new Inquiry(score.picture(), question))
-            .map(
-                inquiry ->
-                    score.pipeline().expert(rule.expert()).ask(inquiry, score.cancellation()))
+            .map(inquiry -> score.pipeline().expert(expert).ask(inquiry, score.cancellation()))
             .toList();
     if (!asked.isEmpty()) Future.all(asked).await();
     return asked.stream().map(Future::result).toList();

@@ -74,6 +74,14 @@ class ScoringTest {
   }
 
   @Test
+  void score_thingThatTheDetectorHasNoClassFor_isNamedByTheClassifier() throws Exception {
+    List<Numbered> events = Stage.all(stage.start(Stage.request(false, "castle toaster.")));
+
+    assertThat(decided(events, 0).verdict()).isEqualTo(Verdict.SUPPORTED);
+    assertThat(decided(events, 1).verdict()).isEqualTo(Verdict.UNANSWERABLE);
+  }
+
+  @Test
   void score_equalClaimInALaterSentence_mentioned() throws Exception {
     List<Numbered> events = Stage.all(stage.start(Stage.request(false, "cat. cat.")));
 

@@ -1,17 +1,24 @@
 package decompgen.verticles.scoring;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import decompgen.domain.claim.Vocabulary;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.evidence.Evidence;
 import decompgen.domain.evidence.Evidence.Boxes;
+import decompgen.domain.evidence.Evidence.Label;
+import decompgen.domain.evidence.Evidence.Labels;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.expert.Expert;
 import decompgen.domain.expert.Inquiry;
+import decompgen.domain.picture.Box;
 import decompgen.domain.picture.Picture;
 import decompgen.domain.picture.PictureId;
 import decompgen.domain.score.ScoreId;
+import decompgen.domain.verdict.CloserLook;
+import decompgen.domain.verdict.Deciding;
 import decompgen.domain.verdict.Rulebook;
+import decompgen.domain.verdict.Thresholds;
 import decompgen.verticles.event.Numbered;
 import decompgen.verticles.lane.CachedLane;
 import decompgen.verticles.lane.ExpertLane;
@@ -24,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -70,13 +78,24 @@ final class Stage implements AutoCloseable {
                         lane("detector", places),
                         Caffeine.newBuilder().build(),
                         meters),
+                "classifier",
+                    new ExpertLane(
+                        new CastleEyes(),
+                        lane("classifier", places),
+                        Caffeine.newBuilder().build(),
+                        meters),
                 "reader",
                     new ExpertLane(
                         new SlowReader(),
                         lane("reader", places),
                         Caffeine.newBuilder().build(),
                         meters)),
-            new Rulebook("stage/1", StageRules.all()));
+            new Rulebook(
+                "stage/1",
+                StageRules.all(),
+                new Deciding.FirstDecisive(),
+                true,
+                new CloserLook(new CastleVocabulary(), Thresholds.standard().looking())));
     scoring =
         new Scoring(vertx, new ScoringParts(pipeline, store, store.images, settings, "stage"));
     scoring.start().toCompletionStage().toCompletableFuture().join();
@@ -160,6 +179,45 @@ final class Stage implements AutoCloseable {
       if (batch.getFirst().picture().id().equals(PictureId.of(new byte[] {9})))
         throw new Failure(ErrorCode.MODEL_FAILED, "eyes: sore");
       return List.of(new Boxes(List.of(), Map.of("cat", .9, "dog", .01)));
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /** Knows no thing but castles, and them only by the classifier. */
+  private static final class CastleVocabulary implements Vocabulary {
+    @Override
+    public String version() {
+      return "castles/1";
+    }
+
+    @Override
+    public Naming detectorClass(String noun) {
+      return new Naming.Unknown(noun);
+    }
+
+    @Override
+    public Set<String> classifierLabels(String noun) {
+      return noun.equals("castle") ? Set.of("castle") : Set.of();
+    }
+  }
+
+  /** Takes every picture for one of a castle. */
+  private static final class CastleEyes implements Expert {
+    @Override
+    public String name() {
+      return "classifier";
+    }
+
+    @Override
+    public String version() {
+      return "castle-eyes/1";
+    }
+
+    @Override
+    public List<Evidence> answer(List<Inquiry> batch, Cancellation cancellation) {
+      return List.of(new Labels(Box.WHOLE, List.of(new Label("castle", .9))));
     }
 
     @Override

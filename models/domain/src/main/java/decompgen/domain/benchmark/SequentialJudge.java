@@ -98,18 +98,26 @@ public final class SequentialJudge {
       long from = System.nanoTime();
       Boxes located =
           rule.needsBoxes() && experts.containsKey("detector")
-              ? (Boxes) ask("detector", new Question.Whole())
+              ? located(claim)
               : new Boxes(List.of(), Map.of());
-      List<Evidence> answers =
-          rule.questions(claim, located).stream()
-              .map(question -> ask(rule.expert(), question))
-              .toList();
+      List<Evidence> answers = answers(rule.expert(), rule.questions(claim, located));
       return new Judgement(
           claim.id(),
           rule.judge(),
           expert(rule.expert()).version(),
           Rulebook.judge(rule, claim, located, answers),
           Duration.ofNanos(System.nanoTime() - from));
+    }
+
+    private Boxes located(Claim claim) {
+      Boxes located = (Boxes) ask("detector", new Question.Whole());
+      if (!experts.containsKey("classifier")) return located;
+      return rules.widened(
+          claim, located, answers("classifier", rules.closerLooks(claim, located)));
+    }
+
+    private List<Evidence> answers(String expert, List<Question> questions) {
+      return questions.stream().map(question -> ask(expert, question)).toList();
     }
 
     private Evidence ask(String expert, Question question) {

@@ -3,6 +3,7 @@ package decompgen.domain.verdict;
 import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Claim.AttributeClaim;
 import decompgen.domain.claim.Vocabulary;
+import decompgen.domain.claim.Vocabulary.Naming.Unknown;
 import decompgen.domain.evidence.Detection;
 import decompgen.domain.evidence.Evidence;
 import decompgen.domain.evidence.Evidence.Boxes;
@@ -47,15 +48,27 @@ record ColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colouring
   }
 
   @Override
+  public boolean judgesOpenly() {
+    return true;
+  }
+
+  @Override
   public boolean judges(Claim claim) {
     return claim instanceof AttributeClaim(_, var attribute, var noun)
         && Colour.named(attribute).isPresent()
+        && found(noun)
         && coloured(Sightings.labels(vocabulary.detectorClass(noun)));
   }
 
   /** Who calls a person black or white does not speak of the colours in the box. */
   private static boolean coloured(Set<String> labels) {
-    return !labels.isEmpty() && !labels.contains("person");
+    return !labels.contains("person");
+  }
+
+  /** Whether the detector or a closer look may find it. */
+  private boolean found(String noun) {
+    return !(vocabulary.detectorClass(noun) instanceof Unknown)
+        || !vocabulary.classifierLabels(noun).isEmpty();
   }
 
   /** Two for each box: the thing alone, and all that shows in its box. */
@@ -95,7 +108,7 @@ record ColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colouring
 
   private Stream<Detection> things(Claim claim, Boxes located) {
     String noun = ((AttributeClaim) claim).noun();
-    return Sightings.of(noun, vocabulary, located, presence).present().stream()
+    return Sightings.of(noun, vocabulary, located, presence).likely().stream()
         .limit(Sightings.MOST_CROPS);
   }
 

@@ -9,7 +9,8 @@ import decompgen.domain.claim.Claim.CountClaim;
 import decompgen.domain.claim.Vocabulary;
 import decompgen.domain.claim.Vocabulary.Naming;
 import decompgen.domain.claim.Vocabulary.Naming.Hypernym;
-import decompgen.domain.claim.Vocabulary.Naming.Synonym;
+import decompgen.domain.claim.Vocabulary.Naming.Hyponym;
+import decompgen.domain.claim.Vocabulary.Naming.Unknown;
 import decompgen.domain.evidence.Evidence;
 import decompgen.domain.evidence.Evidence.Boxes;
 import java.util.List;
@@ -17,7 +18,9 @@ import java.util.List;
 /**
  * Whether there are just so many: the true number is held to lie between the boxes that are surely
  * there and those that may be. Of the kinds of a class there are at most as many as of the class;
- * of what stands above several classes, and of more, there are at least as many as were found.
+ * of what stands above several classes, and of more, there are at least as many as were found. What
+ * the detector has no class for is counted when a closer look found some of it, for its silence
+ * says nothing.
  */
 record CountRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.Counting counting)
     implements Rule {
@@ -44,14 +47,15 @@ record CountRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds
     CountClaim count = (CountClaim) claim;
     Naming naming = vocabulary.detectorClass(count.noun());
     Sightings sightings = new Sightings(Sightings.labels(naming), located, presence);
-    Verdict verdict = sightings.known() ? verdict(count.number(), naming, sightings) : UNANSWERABLE;
+    boolean countable = naming instanceof Unknown ? sightings.sure() : sightings.known();
+    Verdict verdict = countable ? verdict(count.number(), naming, sightings) : UNANSWERABLE;
     return counting.confidence().ruling(verdict, sightings.evidence());
   }
 
   private Verdict verdict(int number, Naming naming, Sightings sightings) {
     Headcount seen = Headcount.of(sightings, counting);
     boolean bounded = !(naming instanceof Hypernym(_, boolean complete)) || complete;
-    boolean alone = naming instanceof Synonym || naming instanceof Hypernym;
+    boolean alone = !(naming instanceof Hyponym);
     if (seen.most() > counting.crowd())
       return alone && 2 * number < seen.least() ? CONTRADICTED : UNANSWERABLE;
     if (bounded && seen.fewerThan(number) && contradictable(seen, sightings)) return CONTRADICTED;

@@ -1,6 +1,8 @@
 package decompgen.domain.verdict;
 
 import decompgen.domain.claim.Vocabulary;
+import decompgen.domain.claim.Vocabulary.Naming;
+import decompgen.domain.claim.Vocabulary.Naming.Unknown;
 import decompgen.domain.evidence.Detection;
 import decompgen.domain.evidence.Evidence.Boxes;
 import java.util.List;
@@ -28,6 +30,7 @@ record DgprefBoxes(Vocabulary vocabulary) {
   }
 
   private Set<String> labels(String noun) {
-    return Sightings.labels(vocabulary.detectorClass(noun));
+    Naming naming = vocabulary.detectorClass(noun);
+    return naming instanceof Unknown ? Set.of() : Sightings.labels(naming);
   }
 }

@@ -108,6 +108,9 @@ record GarmentRule(Thresholds.Presence presence, Colouring colouring) implements
           .flatMap(part -> part.getValue().stream().map(word -> Map.entry(word, part.getKey())))
           .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
 
+  private static final Set<Colour> SKIN =
+      Set.of(Colour.RED, Colour.PINK, Colour.ORANGE, Colour.BROWN);
+
   @Override
   public String judge() {
     return "colour";
@@ -130,7 +133,7 @@ record GarmentRule(Thresholds.Presence presence, Colouring colouring) implements
   public List<Question> questions(Claim claim, Boxes located) {
     Part part = part(claim);
     return new Sightings(Set.of("person"), located, presence)
-        .present().stream()
+        .likely().stream()
             .limit(Sightings.MOST_CROPS)
             .map(Detection::box)
             .<Question>mapMulti(
@@ -152,11 +155,16 @@ record GarmentRule(Thresholds.Presence presence, Colouring colouring) implements
     boolean shows = false;
     boolean lacks = true;
     for (int i = 0; i < seen.size(); i += 2) {
-      shows |= part(claim) != Part.BODY && colouring.shows(colour, seen.get(i));
+      shows |= part(claim) != Part.BODY && shows(colour, seen.get(i));
       lacks &= colouring.lacks(colour, seen.get(i)) && colouring.clear(colour, seen.get(i + 1));
     }
     Verdict verdict = Colouring.verdict(shows, lacks);
     return colouring.confidence().ruling(verdict, seen.getFirst());
+  }
+
+  /** Skin looks like a garment of some colours: of those more must be seen. */
+  private boolean shows(Colour colour, Colours part) {
+    return SKIN.contains(colour) ? colouring.covers(colour, part) : colouring.shows(colour, part);
   }
 
   private static Part part(Claim claim) {

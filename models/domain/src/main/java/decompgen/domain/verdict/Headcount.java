@@ -16,6 +16,8 @@ import java.util.function.BiPredicate;
  * @param most boxes that may be there, and may be different things
  */
 record Headcount(int least, int most) {
+  static final Headcount ONE = new Headcount(1, 1);
+
   /** Sure boxes that overlap so much (intersection over union) may be one thing. */
   private static final double MAYBE_ONE = .35;
 

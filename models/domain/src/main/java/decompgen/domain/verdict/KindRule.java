@@ -92,14 +92,24 @@ record KindRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.
     return switch (claim) {
       case ObjectClaim(_, var noun)
           when vocabulary.detectorClass(noun) instanceof Hyponym(var label) ->
-          kind(vocabulary.classifierLabels(noun), label);
+          kind(vocabulary.classifierLabels(noun), related(noun, label), label);
       case AttributeClaim(_, var attribute, var noun)
           when vocabulary.detectorClass(noun) instanceof Synonym(var label) ->
-          kind(attributed(attribute, noun), label);
+          kind(attributed(attribute, noun), vocabulary.classifierLabels(label), label);
       case ObjectClaim _, AttributeClaim _ -> Optional.empty();
       case CountClaim _, RelationClaim _, SpatialClaim _, ScaleClaim _, TextClaim _ ->
           Optional.empty();
     };
+  }
+
+  /**
+   * The family that a kind is told from: the class, and the kind itself where biology has it
+   * elsewhere (a panda is called a bear).
+   */
+  private Set<String> related(String kind, String detected) {
+    Set<String> family = new HashSet<>(vocabulary.classifierLabels(detected));
+    if (!family.isEmpty()) family.addAll(vocabulary.classifierLabels(kind));
+    return family;
   }
 
   private Set<String> attributed(String attribute, String noun) {
@@ -108,8 +118,7 @@ record KindRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.
   }
 
   /** Empty unless some labels of the family are of the kind and some are not. */
-  private Optional<Kind> kind(Set<String> labels, String detected) {
-    Set<String> family = vocabulary.classifierLabels(detected);
+  private static Optional<Kind> kind(Set<String> labels, Set<String> family, String detected) {
     Set<String> within = new HashSet<>(labels);
     within.retainAll(family);
     return within.isEmpty() || within.size() == family.size()

@@ -13,15 +13,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * Where one box is to another, as far as flat boxes can tell: depth (behind, in front of) is not
- * among them.
- */
+/** Where one box is to another, as far as flat boxes can tell. */
 enum Placement {
   LEFT("left", "leftmost", "left-hand"),
   RIGHT("right", "rightmost", "right-hand"),
   ABOVE("above", "top", "upper"),
   BELOW("below", "under", "underneath", "beneath", "bottom", "lower"),
+  FRONT("front"),
+  BEHIND("behind"),
   MIDDLE("middle", "center", "centre"),
   ON("on", "atop", "upon"),
   NEAR("near", "next", "beside", "close", "alongside", "adjacent", "nearby"),
@@ -72,7 +71,7 @@ enum Placement {
   boolean directional() {
     return switch (this) {
       case LEFT, RIGHT, ABOVE, BELOW, MIDDLE -> true;
-      case ON, NEAR, IN -> false;
+      case FRONT, BEHIND, ON, NEAR, IN -> false;
     };
   }
 
@@ -84,6 +83,8 @@ enum Placement {
       // The image's y grows downward.
       case ABOVE -> beyond(object.centreY() - subject.centreY(), placing);
       case BELOW -> beyond(subject.centreY() - object.centreY(), placing);
+      case FRONT -> nearer(subject, object, placing);
+      case BEHIND -> nearer(object, subject, placing);
       case MIDDLE -> middle(subject, object, placing);
       case ON -> contact(rests(subject, object, placing), subject, object, placing);
       case NEAR -> contact(subject.gap(object) <= placing.near(), subject, object, placing);
@@ -94,6 +95,16 @@ enum Placement {
   private static Verdict beyond(double distance, Placing placing) {
     if (distance > placing.margin()) return SUPPORTED;
     return distance < -placing.margin() ? CONTRADICTED : UNANSWERABLE;
+  }
+
+  /**
+   * What stands on the same ground nearer to the camera stands lower in the image. Feet are hard to
+   * box, and so the margin counts twice.
+   */
+  private static Verdict nearer(Box subject, Box object, Placing placing) {
+    double shared = Math.min(subject.x1(), object.x1()) - Math.max(subject.x0(), object.x0());
+    if (shared <= 0) return UNANSWERABLE;
+    return beyond((subject.y1() - object.y1()) / 2, placing);
   }
 
   /** The middle third of the object, give or take the margin. */

@@ -37,7 +37,8 @@ public enum RuleSet {
               version(thresholds + "\n" + deciding),
               standard(thresholds, vocabulary),
               deciding,
-              false);
+              false,
+              new CloserLook(vocabulary, thresholds.looking()));
       case DGPREF ->
           new Rulebook(version(deciding.toString()), source(new DgprefBoxes(vocabulary)), deciding);
     };
@@ -45,22 +46,22 @@ public enum RuleSet {
 
   /** A name, the number of the rules' code, and eight hex digits that stand for their numbers. */
   private String version(String numbers) {
-    return word() + "/2-" + PictureId.of(numbers.getBytes(UTF_8)).hex().substring(0, 8);
+    return word() + "/3-" + PictureId.of(numbers.getBytes(UTF_8)).hex().substring(0, 8);
   }
 
   private static List<Rule> standard(Thresholds thresholds, Vocabulary vocabulary) {
     Thresholds.Presence presence = thresholds.presence();
     return List.of(
         new ObjectRule(vocabulary, presence),
-        new SceneRule(vocabulary, thresholds.kinds()),
+        new SceneRule(vocabulary, presence, thresholds.kinds()),
         new CountRule(vocabulary, presence, thresholds.counting()),
+        new KindRule(vocabulary, presence, thresholds.kinds()),
         new ColourRule(vocabulary, presence, thresholds.colouring()),
         new GarmentRule(presence, thresholds.colouring()),
         new SurroundingsRule(thresholds.colouring()),
-        new SceneColourRule(vocabulary, thresholds.colouring()),
+        new SceneColourRule(vocabulary, presence, thresholds.colouring()),
         new PaletteRule(thresholds.colouring()),
-        new KindRule(vocabulary, presence, thresholds.kinds()),
-        new SpatialRule(vocabulary, presence, thresholds.placing()),
+        new SpatialRule(vocabulary, presence, thresholds.counting(), thresholds.placing()),
         new ContactRule(vocabulary, presence, thresholds.placing()),
         new ScaleRule(vocabulary, presence, thresholds.sizing()),
         new TextRule(thresholds.reading()));

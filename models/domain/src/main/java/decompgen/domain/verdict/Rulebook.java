@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import decompgen.domain.claim.Claim;
 import decompgen.domain.evidence.Evidence;
 import decompgen.domain.evidence.Evidence.Boxes;
+import decompgen.domain.expert.Question;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules in force, in the order in which their verdicts count.
@@ -15,7 +17,12 @@ import java.util.Optional;
  * @param crediting whether a response is credited with what it takes for granted ("the dog"), see
  *     {@link #held}
  */
-public record Rulebook(String version, List<Rule> rules, Deciding deciding, boolean crediting) {
+public record Rulebook(
+    String version,
+    List<Rule> rules,
+    Deciding deciding,
+    boolean crediting,
+    @Nullable CloserLook closerLook) {
   public Rulebook {
     requireNonNull(version, "version");
     requireNonNull(deciding, "deciding");
@@ -24,7 +31,7 @@ public record Rulebook(String version, List<Rule> rules, Deciding deciding, bool
 
   /** A rulebook that credits. */
   public Rulebook(String version, List<Rule> rules, Deciding deciding) {
-    this(version, rules, deciding, true);
+    this(version, rules, deciding, true, null);
   }
 
   /** One by which the first decisive judgement counts, too. */
@@ -35,6 +42,20 @@ public record Rulebook(String version, List<Rule> rules, Deciding deciding, bool
   /** The rules that judge the claim, first counts first. */
   public List<Rule> rulesFor(Claim claim) {
     return rules.stream().filter(rule -> rule.judges(claim)).toList();
+  }
+
+  /** What the classifier is to say before the claim's rules are asked, nothing for most claims. */
+  public List<Question> closerLooks(Claim claim, Boxes located) {
+    return closerLook == null ? List.of() : closerLook.questions(claim, located);
+  }
+
+  /**
+   * What the detector saw, widened by what the classifier named for this claim.
+   *
+   * @param looks one answer for each of {@link #closerLooks}, in order
+   */
+  public Boxes widened(Claim claim, Boxes located, List<Evidence> looks) {
+    return closerLook == null ? located : closerLook.widened(claim, located, looks);
   }
 
   /** The rule's ruling on the claim as it stands, turned round when the claim denies. */

@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * Whether a thing is of a size: in the image by the source's limits, where one box is enough and
- * only the opposite size of all of them contradicts; or larger than another thing, when all pairs
- * differ by the ratio.
+ * nothing contradicts, for a small animal fills a picture that is taken from near; or larger than
+ * another thing, when all pairs differ by the ratio.
  */
 record ScaleRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.Sizing sizing)
     implements Rule {
@@ -49,11 +49,7 @@ record ScaleRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds
   }
 
   private static Verdict inImage(Size size, List<Detection> things) {
-    if (things.isEmpty()) return UNANSWERABLE;
-    if (things.stream().anyMatch(thing -> size.holds(thing.box()))) return SUPPORTED;
-    return things.stream().allMatch(thing -> size.opposite().holds(thing.box()))
-        ? CONTRADICTED
-        : UNANSWERABLE;
+    return things.stream().anyMatch(thing -> size.holds(thing.box())) ? SUPPORTED : UNANSWERABLE;
   }
 
   private Verdict compared(Size size, List<Detection> things, List<Detection> others) {

@@ -16,23 +16,14 @@ import java.util.List;
 
 /**
  * Whether a thing that the whole picture is a picture of ("a church", as {@link SceneRule} finds)
- * lacks a colour: it fills so much of the picture that its colour does too. It does not judge
- * openly, for else the thing may be small. Much of a colour supports nothing: it may be the sky's.
+ * lacks a colour: it fills so much of the picture that its colour does too. A thing that was found
+ * in a box is {@link ColourRule}'s. Much of a colour supports nothing: it may be the sky's.
  */
-record SceneColourRule(Vocabulary vocabulary, Colouring colouring) implements Rule {
+record SceneColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colouring colouring)
+    implements Rule {
   @Override
   public String judge() {
     return "colour";
-  }
-
-  @Override
-  public boolean needsBoxes() {
-    return false;
-  }
-
-  @Override
-  public boolean judgesOpenly() {
-    return false;
   }
 
   @Override
@@ -50,9 +41,11 @@ record SceneColourRule(Vocabulary vocabulary, Colouring colouring) implements Ru
 
   @Override
   public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
-    Colour colour = Colour.named(((AttributeClaim) claim).attribute()).orElseThrow();
+    AttributeClaim attributed = (AttributeClaim) claim;
+    Colour colour = Colour.named(attributed.attribute()).orElseThrow();
     Colours seen = (Colours) answers.getFirst();
-    boolean lacks = colouring.scenic(colour, seen);
+    boolean boxed = Sightings.of(attributed.noun(), vocabulary, located, presence).sure();
+    boolean lacks = !boxed && colouring.scenic(colour, seen);
     return colouring.confidence().ruling(lacks ? CONTRADICTED : UNANSWERABLE, seen);
   }
 }

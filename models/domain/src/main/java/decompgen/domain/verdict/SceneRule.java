@@ -9,25 +9,19 @@ import decompgen.domain.claim.Vocabulary;
 import decompgen.domain.claim.Vocabulary.Naming.Unknown;
 import decompgen.domain.evidence.Evidence;
 import decompgen.domain.evidence.Evidence.Boxes;
-import decompgen.domain.evidence.Evidence.Label;
-import decompgen.domain.evidence.Evidence.Labels;
-import decompgen.domain.expert.Question;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Whether the whole picture is one of a thing that the detector does not know ("a castle"), by the
- * classifier. It names one thing of many, so its silence contradicts nothing.
+ * Whether a thing is there that the detector has no class for ("a castle"), by what a {@link
+ * CloserLook} of the classifier found in the whole picture or in a box. It names one thing of many,
+ * so its silence contradicts nothing.
  */
-record SceneRule(Vocabulary vocabulary, Thresholds.Kinds kinds) implements Rule {
+record SceneRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.Kinds kinds)
+    implements Rule {
   @Override
   public String judge() {
     return "classifier";
-  }
-
-  @Override
-  public boolean needsBoxes() {
-    return false;
   }
 
   @Override
@@ -38,20 +32,10 @@ record SceneRule(Vocabulary vocabulary, Thresholds.Kinds kinds) implements Rule 
   }
 
   @Override
-  public List<Question> questions(Claim claim, Boxes located) {
-    return List.of(new Question.Whole());
-  }
-
-  @Override
   public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
-    Set<String> named = vocabulary.classifierLabels(((ObjectClaim) claim).noun());
-    Labels seen = (Labels) answers.getFirst();
-    double probability =
-        seen.labels().stream()
-            .filter(label -> named.contains(label.label()))
-            .mapToDouble(Label::score)
-            .sum();
-    Verdict verdict = probability >= kinds.scene() ? SUPPORTED : UNANSWERABLE;
-    return kinds.confidence().ruling(verdict, seen);
+    String noun = ((ObjectClaim) claim).noun();
+    Verdict verdict = located.best(noun) >= kinds.scene() ? SUPPORTED : UNANSWERABLE;
+    Sightings seen = new Sightings(Set.of(noun), located, presence);
+    return kinds.confidence().ruling(verdict, seen.evidence());
   }
 }

@@ -31,13 +31,16 @@ record Sightings(Set<String> labels, Boxes located, Thresholds.Presence presence
     return new Sightings(labels(vocabulary.detectorClass(noun)), located, presence);
   }
 
-  /** The classes that a naming speaks of, none when it is unknown. */
+  /**
+   * The classes that a naming speaks of, or the noun itself when it is unknown: a closer look may
+   * have found it.
+   */
   static Set<String> labels(Naming naming) {
     return switch (naming) {
       case Synonym(var label) -> Set.of(label);
       case Hyponym(var label) -> Set.of(label);
       case Hypernym(var labels, _) -> new TreeSet<>(labels);
-      case Unknown _ -> Set.of();
+      case Unknown(var noun) -> Set.of(noun);
     };
   }
 

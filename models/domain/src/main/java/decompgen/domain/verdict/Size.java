@@ -36,16 +36,6 @@ enum Size {
     };
   }
 
-  /** The size that nothing of this size has. */
-  Size opposite() {
-    return switch (this) {
-      case LARGE, TALL -> SMALL;
-      case SMALL -> LARGE;
-      case LONG -> SHORT;
-      case SHORT -> LONG;
-    };
-  }
-
   /** How many times one box is as large (small, tall, …) as another, 1 when they are equal. */
   double times(Box one, Box other) {
     return switch (this) {

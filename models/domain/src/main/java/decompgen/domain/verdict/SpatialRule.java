@@ -13,13 +13,16 @@ import decompgen.domain.evidence.Evidence.Boxes;
 import decompgen.domain.picture.Box;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a thing is where a claim says, by the boxes of both: for directions all pairs must agree,
  * for contact one pair is enough. A side of the image is a direction from the image's middle.
  */
-record SpatialRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.Placing placing)
+record SpatialRule(
+    Vocabulary vocabulary,
+    Thresholds.Presence presence,
+    Thresholds.Counting counting,
+    Thresholds.Placing placing)
     implements Rule {
   @Override
   public String judge() {
@@ -55,12 +58,14 @@ record SpatialRule(Vocabulary vocabulary, Thresholds.Presence presence, Threshol
     String object = spatial.object();
     if (object == null)
       return ruling(
-          spatial, against(Box.WHOLE, placement, subjects.present()), subjects.evidence());
+          against(Box.WHOLE, placement, subjects.present()),
+          somebody(spatial.subject(), subjects),
+          subjects.evidence());
     Sightings objects = Sightings.of(object, vocabulary, located, presence);
     List<Verdict> verdicts = pairs(placement, subjects, objects);
     return ruling(
-        spatial,
         subjects.sure() && objects.sure() ? verdicts : notSupported(verdicts),
+        somebody(spatial.subject(), subjects) || somebody(object, objects),
         Sightings.both(subjects, objects));
   }
 
@@ -88,16 +93,19 @@ record SpatialRule(Vocabulary vocabulary, Thresholds.Presence presence, Threshol
     return verdicts.contains(SUPPORTED) ? List.of(SUPPORTED) : verdicts;
   }
 
-  private Ruling ruling(SpatialClaim claim, List<Verdict> verdicts, Evidence evidence) {
+  private Ruling ruling(List<Verdict> verdicts, boolean somebody, Evidence evidence) {
     Verdict agreed = Verdict.agreed(verdicts);
-    boolean ofKinds = kind(claim.subject()) || kind(claim.object());
     return placing
         .confidence()
-        .ruling(agreed == SUPPORTED && ofKinds ? UNANSWERABLE : agreed, evidence);
+        .ruling(agreed == SUPPORTED && somebody ? UNANSWERABLE : agreed, evidence);
   }
 
-  /** Whether the boxes of the noun's class may be of another kind: not every person is a woman. */
-  private boolean kind(@Nullable String noun) {
-    return noun != null && vocabulary.detectorClass(noun) instanceof Hyponym;
+  /**
+   * Whether nobody knows which box is meant: not every person is a woman. Where there is only one
+   * person, who is called a woman is that one.
+   */
+  private boolean somebody(String noun, Sightings seen) {
+    return vocabulary.detectorClass(noun) instanceof Hyponym
+        && !Headcount.of(seen, counting).equals(Headcount.ONE);
   }
 }

@@ -8,18 +8,26 @@ import decompgen.domain.evidence.Evidence.Colours;
 import decompgen.domain.expert.Colour;
 import decompgen.domain.expert.Question;
 import decompgen.domain.picture.Box;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Whether sky, grass or snow have a colour, by the part of the picture where they are if they are
- * anywhere: what is not there in a colour is not in it at all.
+ * Whether sky, walls, ground or water have a colour, by the part of the picture where they are if
+ * they are anywhere: what is not there in a colour is not in it at all.
  */
 record SurroundingsRule(Colouring colouring) implements Rule {
   private static final Box UP = new Box(0, 0, 1, .3);
   private static final Box DOWN = new Box(0, .5, 1, 1);
-  private static final Map<String, Box> PLACES =
-      Map.of("sky", UP, "grass", DOWN, "lawn", DOWN, "snow", DOWN, "sand", DOWN);
+  private static final Map<String, Box> PLACES = new HashMap<>();
+
+  static {
+    for (String above : List.of("sky", "ceiling", "wall", "background")) PLACES.put(above, UP);
+    for (String below :
+        List.of(
+            "grass", "lawn", "field", "meadow", "snow", "ice", "sand", "ground", "floor", "road",
+            "street", "court", "water", "sea", "ocean", "lake", "river")) PLACES.put(below, DOWN);
+  }
 
   @Override
   public String judge() {

@@ -23,7 +23,8 @@ public record Thresholds(
     Sizing sizing,
     Reading reading,
     Colouring colouring,
-    Kinds kinds) {
+    Kinds kinds,
+    Looking looking) {
   public Thresholds {
     requireNonNull(presence, "presence");
     requireNonNull(counting, "counting");
@@ -32,6 +33,7 @@ public record Thresholds(
     requireNonNull(reading, "reading");
     requireNonNull(colouring, "colouring");
     requireNonNull(kinds, "kinds");
+    requireNonNull(looking, "looking");
   }
 
   /** The numbers that ship, for the models that ship; DECISIONS.md says how they were found. */
@@ -44,12 +46,13 @@ public record Thresholds(
         new Reading(.2, .5, 3, .5, 2, new Confidence(.92, .1)),
         new Colouring(
             new Colouring.Shares(.12, .03, .4),
-            new Colouring.Shares(.5, .03, .6),
+            new Colouring.Shares(.4, .03, .6),
             .1,
             .005,
             .05,
             new Confidence(.9, .1)),
-        new Kinds(new Levels(.6, .05), .5, .6, new Confidence(.9, .1)));
+        new Kinds(new Levels(.6, .05), .5, .3, new Confidence(.9, .1)),
+        new Looking(.08, .6, .1, 0));
   }
 
   /** What is often far away, and small things, which are denied only when there is no trace. */
@@ -215,8 +218,8 @@ public record Thresholds(
 
   /**
    * Kinds: {@code shares} of the classifier's probability within the family (huskies among dogs),
-   * when the family itself has at least {@code family}; {@code scene} of a whole picture supports a
-   * noun that the detector does not know.
+   * when the family itself has at least {@code family}; {@code scene} of a whole picture, or of a
+   * box, supports a noun that the detector does not know.
    */
   public record Kinds(Levels shares, double family, double scene, Confidence confidence) {
     public Kinds {
@@ -224,6 +227,19 @@ public record Thresholds(
       requireFraction("family", family);
       requireFraction("scene", scene);
       requireNonNull(confidence, "confidence");
+    }
+  }
+
+  /**
+   * Closer looks at boxes whose name the detector doubts: with scores from {@code least} to {@code
+   * sure}, with at least {@code area} of the picture, at {@code most} so many.
+   */
+  public record Looking(double least, double sure, double area, int most) {
+    public Looking {
+      requireFraction("sure", sure);
+      requireFraction("area", area);
+      if (!(0 <= least && least <= sure)) throw new IllegalArgumentException("least: " + least);
+      if (!(most >= 0)) throw new IllegalArgumentException("most: " + most);
     }
   }
 

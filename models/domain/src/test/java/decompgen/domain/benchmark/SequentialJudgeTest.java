@@ -18,6 +18,8 @@ import decompgen.domain.claim.Vocabulary;
 import decompgen.domain.evidence.Detection;
 import decompgen.domain.evidence.Evidence;
 import decompgen.domain.evidence.Evidence.Boxes;
+import decompgen.domain.evidence.Evidence.Label;
+import decompgen.domain.evidence.Evidence.Labels;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.expert.ColourExpert;
 import decompgen.domain.expert.Expert;
@@ -76,6 +78,14 @@ class SequentialJudgeTest {
     SequentialJudge crediting =
         new SequentialJudge(new WordDecomposer(), source, List.of(detector));
     assertThat(crediting.judge(BLACK, "the:cat").getFirst().verdict()).isEqualTo(SUPPORTED);
+  }
+
+  @Test
+  void judge_thingWithoutAClass_isNamedByTheClassifier() {
+    SequentialJudge looking =
+        new SequentialJudge(new WordDecomposer(), rules, List.of(detector, new CastleClassifier()));
+    assertThat(looking.judge(BLACK, "castle").getFirst().verdict()).isEqualTo(SUPPORTED);
+    assertThat(verdicts("castle")).containsExactly(UNANSWERABLE);
   }
 
   @Test
@@ -146,8 +156,29 @@ class SequentialJudgeTest {
 
     @Override
     public Set<String> classifierLabels(String noun) {
-      return Set.of();
+      return noun.equals("castle") ? Set.of("castle") : Set.of();
     }
+  }
+
+  /** Takes every picture for one of a castle. */
+  private static final class CastleClassifier implements Expert {
+    @Override
+    public String name() {
+      return "classifier";
+    }
+
+    @Override
+    public String version() {
+      return "castles/1";
+    }
+
+    @Override
+    public List<Evidence> answer(List<Inquiry> batch, Cancellation cancellation) {
+      return List.of(new Labels(Box.WHOLE, List.of(new Label("castle", .9))));
+    }
+
+    @Override
+    public void close() {}
   }
 
   /** Sees one cat in every picture. */

@@ -55,6 +55,22 @@ class ColourRuleTest {
   }
 
   @Test
+  void questions_noneSurelyThere_thoseThatMayBe() {
+    assertThat(rule.questions(claim("red", "cat"), located(box("cat", .4, 1))))
+        .contains(new Question.Region(box("cat", .4, 1).box()));
+    assertThat(rule.questions(claim("red", "cat"), located(box("cat", .2, 1)))).isEmpty();
+    assertThat(rule.judgesOpenly()).isTrue();
+  }
+
+  @Test
+  void rule_thingThatACloserLookFound_decided() {
+    Boxes castle = located(box("castle", .9, 0));
+    List<Evidence> red = twice(colours(Map.of("red", 1.0)));
+    assertThat(rule.rule(claim("red", "castle"), castle, red).verdict()).isEqualTo(SUPPORTED);
+    assertThat(rule.rule(claim("blue", "castle"), castle, red).verdict()).isEqualTo(CONTRADICTED);
+  }
+
+  @Test
   void rule_shareAtThreshold_supported() {
     assertThat(verdict("red", Map.of("red", .3, "blue", .7))).isEqualTo(SUPPORTED);
     assertThat(verdict("red", Map.of("red", .2999, "blue", .7))).isEqualTo(UNANSWERABLE);
@@ -141,6 +157,7 @@ class ColourRuleTest {
   void judges_coloursOfKnownThings() {
     assertThat(rule.judges(claim("red", "sofa"))).isTrue();
     assertThat(rule.judges(claim("wooden", "sofa"))).isFalse();
+    assertThat(rule.judges(claim("red", "castle"))).isTrue();
     assertThat(rule.judges(claim("red", "unicorn"))).isFalse();
     assertThat(rule.judges(claim("black", "person"))).isFalse();
     assertThat(rule.judges(new ObjectClaim(BASIS, "cat"))).isFalse();

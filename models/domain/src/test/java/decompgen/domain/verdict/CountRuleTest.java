@@ -50,6 +50,16 @@ class CountRuleTest {
   }
 
   @Test
+  void rule_thingsThatACloserLookFound_counted() {
+    Boxes castles = located(box("castle", .9, 0), box("castle", .5, 1));
+    assertThat(verdict("castle", 2, castles)).isEqualTo(SUPPORTED);
+    assertThat(verdict("castle", 1, castles)).isEqualTo(CONTRADICTED);
+    assertThat(verdict("castle", 3, castles)).isEqualTo(CONTRADICTED);
+    // Seen in the whole picture only, in no box of its own.
+    assertThat(verdict("castle", 2, Given.scored("castle", .9))).isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
   void rule_noneAndNoneSeen_supported() {
     assertThat(verdict("dog", 0, located())).isEqualTo(SUPPORTED);
   }

@@ -3,6 +3,7 @@ package decompgen.domain.verdict;
 import static decompgen.domain.verdict.Given.BASIS;
 import static decompgen.domain.verdict.Given.box;
 import static decompgen.domain.verdict.Given.located;
+import static decompgen.domain.verdict.Given.scored;
 import static decompgen.domain.verdict.Verdict.CONTRADICTED;
 import static decompgen.domain.verdict.Verdict.SUPPORTED;
 import static decompgen.domain.verdict.Verdict.UNANSWERABLE;
@@ -25,12 +26,10 @@ class KindRuleTest {
 
   private final Thresholds.Kinds kinds =
       new Thresholds.Kinds(new Levels(.5, .125), .5, .75, new Confidence(.9, .1));
-  private final KindRule rule =
-      new KindRule(
-          new SmallVocabulary(),
-          new Thresholds.Presence(new Levels(.5, .25), Map.of(), new Logistic(1, 0)),
-          kinds);
-  private final SceneRule scene = new SceneRule(new SmallVocabulary(), kinds);
+  private final Thresholds.Presence presence =
+      new Thresholds.Presence(new Levels(.5, .25), Map.of(), new Logistic(1, 0));
+  private final KindRule rule = new KindRule(new SmallVocabulary(), presence, kinds);
+  private final SceneRule scene = new SceneRule(new SmallVocabulary(), presence, kinds);
 
   @Test
   void questions_boxesOfTheClass() {
@@ -44,6 +43,14 @@ class KindRuleTest {
     assertThat(verdict(HUSKY, labels("Siberian husky", .25, "pug", .25))).isEqualTo(SUPPORTED);
     assertThat(verdict(HUSKY, labels("Siberian husky", .125, "pug", .875))).isEqualTo(UNANSWERABLE);
     assertThat(verdict(HUSKY, labels("Siberian husky", .1, "pug", .9))).isEqualTo(CONTRADICTED);
+  }
+
+  @Test
+  void rule_kindThatBiologyHasElsewhere_isToldFromTheClass() {
+    Claim wolf = new ObjectClaim(BASIS, "red wolf");
+    assertThat(verdict(wolf, labels("red wolf", .75, "pug", .25))).isEqualTo(SUPPORTED);
+    assertThat(verdict(wolf, labels("pug", .75, "tabby", .25))).isEqualTo(CONTRADICTED);
+    assertThat(verdict(wolf, labels("tabby", .75, "pug", .25))).isEqualTo(UNANSWERABLE);
   }
 
   @Test
@@ -90,13 +97,12 @@ class KindRuleTest {
     assertThat(scene.judges(castle)).isTrue();
     assertThat(scene.judges(HUSKY)).isFalse();
     assertThat(scene.judges(new ObjectClaim(BASIS, "unicorn"))).isFalse();
-    assertThat(scene.needsBoxes()).isFalse();
-    assertThat(scene.questions(castle, located())).containsExactly(new Question.Whole());
-    // Castle and palace together: .5 + .25.
-    Evidence palace = labels("castle", .5, "palace", .25);
-    assertThat(scene.rule(castle, located(), List.of(palace)).verdict()).isEqualTo(SUPPORTED);
-    Evidence pug = labels("pug", 1, "castle", 0);
-    assertThat(scene.rule(castle, located(), List.of(pug)).verdict()).isEqualTo(UNANSWERABLE);
+    assertThat(scene.questions(castle, located())).isEmpty();
+    assertThat(Given.rule(scene, castle, scored("castle", .75)).verdict()).isEqualTo(SUPPORTED);
+    assertThat(Given.rule(scene, castle, scored("castle", .7499)).verdict())
+        .isEqualTo(UNANSWERABLE);
+    assertThat(Given.rule(scene, castle, scored("castle", 0)).verdict()).isEqualTo(UNANSWERABLE);
+    assertThat(Given.rule(scene, castle, located()).verdict()).isEqualTo(UNANSWERABLE);
   }
 
   private Verdict verdict(Claim claim, Evidence... answers) {

@@ -79,6 +79,8 @@ class OpenColourRulesTest {
     assertThat(surroundings.questions(blueSky, NOTHING_LOCATED))
         .containsExactly(new Question.Patch(new Box(0, 0, 1, .3)));
     assertThat(surroundings.judges(blueSky)).isTrue();
+    assertThat(surroundings.questions(red("floor"), NOTHING_LOCATED))
+        .containsExactly(new Question.Patch(new Box(0, .5, 1, 1)));
     assertThat(surroundings.judges(red("roof"))).isFalse();
     assertThat(surroundings.judges(new AttributeClaim(BASIS, "cloudy", "sky"))).isFalse();
     assertThat(surroundings.judgesOpenly()).isTrue();
@@ -116,6 +118,18 @@ class OpenColourRulesTest {
   }
 
   @Test
+  void garment_coloursOfSkin_needMore() {
+    Colours some = colours(Map.of("red", .34, "green", .34, "grey", .32));
+    assertThat(garment.rule(red("shirt"), located(), List.of(some, some)).verdict())
+        .isEqualTo(UNANSWERABLE);
+    Claim green = new AttributeClaim(BASIS, "green", "shirt");
+    assertThat(garment.rule(green, located(), List.of(some, some)).verdict()).isEqualTo(SUPPORTED);
+    Colours more = colours(Map.of("red", .35, "grey", .65));
+    assertThat(garment.rule(red("shirt"), located(), List.of(more, more)).verdict())
+        .isEqualTo(SUPPORTED);
+  }
+
+  @Test
   void garment_judgesClothesOpenly() {
     assertThat(garment.judges(red("t-shirt"))).isTrue();
     assertThat(garment.judges(red("hat"))).isFalse();
@@ -127,7 +141,11 @@ class OpenColourRulesTest {
 
   @Test
   void sceneColour_lacking_contradictedAndNeverSupported() {
-    SceneColourRule scene = new SceneColourRule(new SmallVocabulary(), colouring);
+    SceneColourRule scene =
+        new SceneColourRule(
+            new SmallVocabulary(),
+            new Thresholds.Presence(new Levels(.5, .25), Map.of(), new Logistic(1, 0)),
+            colouring);
     Claim redCastle = red("castle");
     assertThat(scene.judges(redCastle)).isTrue();
     assertThat(scene.judges(red("cat"))).isFalse();
@@ -137,6 +155,10 @@ class OpenColourRulesTest {
         .isEqualTo(CONTRADICTED);
     assertThat(verdict(scene, redCastle, Map.of("blue", .95, "red", .05))).isEqualTo(UNANSWERABLE);
     assertThat(verdict(scene, redCastle, Map.of("red", 1.0))).isEqualTo(UNANSWERABLE);
+    // One that a closer look has boxed need not fill the picture.
+    List<Evidence> blue = List.of(colours(Map.of("blue", 1.0)));
+    assertThat(scene.rule(redCastle, located(box("castle", .5, 0)), blue).verdict())
+        .isEqualTo(UNANSWERABLE);
   }
 
   private static Verdict verdict(Rule rule, Claim claim, Map<String, Double> shares) {

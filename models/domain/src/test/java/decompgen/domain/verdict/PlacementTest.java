@@ -1,7 +1,9 @@
 package decompgen.domain.verdict;
 
 import static decompgen.domain.verdict.Placement.ABOVE;
+import static decompgen.domain.verdict.Placement.BEHIND;
 import static decompgen.domain.verdict.Placement.BELOW;
+import static decompgen.domain.verdict.Placement.FRONT;
 import static decompgen.domain.verdict.Placement.IN;
 import static decompgen.domain.verdict.Placement.LEFT;
 import static decompgen.domain.verdict.Placement.MIDDLE;
@@ -44,7 +46,9 @@ class PlacementTest {
     "in,IN",
     "inside of,IN",
     "in the middle of,MIDDLE",
-    "center,MIDDLE"
+    "center,MIDDLE",
+    "in front of,FRONT",
+    "just behind,BEHIND"
   })
   void of_phrase_isThePlacement(String phrase, Placement placement) {
     assertThat(Placement.of(phrase)).contains(placement);
@@ -52,8 +56,6 @@ class PlacementTest {
 
   @ParameterizedTest
   @CsvSource({
-    "behind",
-    "in front of",
     "background",
     "in the foreground",
     "top left",
@@ -62,7 +64,7 @@ class PlacementTest {
     "around",
     "leaning against"
   })
-  void of_depthSeveralOrOtherWords_none(String phrase) {
+  void of_severalOrOtherWords_none(String phrase) {
     assertThat(Placement.of(phrase)).isEmpty();
   }
 
@@ -90,6 +92,17 @@ class PlacementTest {
     assertThat(verdict(MIDDLE, centred(.5, .5), Box.WHOLE)).isEqualTo(SUPPORTED);
     assertThat(verdict(MIDDLE, centred(.1875, .5), Box.WHOLE)).isEqualTo(CONTRADICTED);
     assertThat(verdict(MIDDLE, centred(.3125, .5), Box.WHOLE)).isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
+  void front_isTheLowerFootOfWhatStandsInLine() {
+    // Feet at .75 and .5: .25 is just twice the margin of .125; then .375 apart.
+    Box far = new Box(.25, .25, .75, .5);
+    assertThat(verdict(FRONT, new Box(.5, .5, 1, .875), far)).isEqualTo(SUPPORTED);
+    assertThat(verdict(BEHIND, new Box(.5, .5, 1, .875), far)).isEqualTo(CONTRADICTED);
+    assertThat(verdict(BEHIND, far, new Box(.5, .5, 1, .875))).isEqualTo(SUPPORTED);
+    assertThat(verdict(FRONT, new Box(.5, .5, 1, .75), far)).isEqualTo(UNANSWERABLE);
+    assertThat(verdict(FRONT, new Box(.75, .5, 1, .875), far)).isEqualTo(UNANSWERABLE);
   }
 
   @Test

@@ -60,6 +60,7 @@ class RequirementTest {
         new SpatialRule(
             new SmallVocabulary(),
             Thresholds.standard().presence(),
+            Thresholds.standard().counting(),
             Thresholds.standard().placing());
     assertThat(OPEN.admits(geometry)).isTrue();
     assertThat(VOID.admits(geometry)).isFalse();

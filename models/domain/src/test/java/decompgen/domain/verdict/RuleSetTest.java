@@ -63,7 +63,8 @@ class RuleSetTest {
             standard.sizing(),
             standard.reading(),
             standard.colouring(),
-            standard.kinds());
+            standard.kinds(),
+            standard.looking());
     assertThat(rulebook(other, new Deciding.FirstDecisive()).version())
         .isNotEqualTo(rules.version());
     assertThat(rulebook(standard, new Deciding.Weighted(1)).version())

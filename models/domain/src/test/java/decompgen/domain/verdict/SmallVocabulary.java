@@ -14,6 +14,7 @@ final class SmallVocabulary implements Vocabulary {
           Map.entry("sofa", new Naming.Synonym("couch")),
           Map.entry("fork", new Naming.Synonym("fork")),
           Map.entry("husky", new Naming.Hyponym("dog")),
+          Map.entry("red wolf", new Naming.Hyponym("dog")),
           Map.entry("woman", new Naming.Hyponym("person")),
           Map.entry("pet", new Naming.Hypernym(Set.of("cat", "dog"), false)),
           Map.entry("cat or dog", new Naming.Hypernym(Set.of("cat", "dog"), true)));
@@ -25,6 +26,7 @@ final class SmallVocabulary implements Vocabulary {
           "cat", Set.of("tabby", "Persian cat"),
           "tabby cat", Set.of("tabby"),
           "pug", Set.of("pug"),
+          "red wolf", Set.of("red wolf"),
           "castle", Set.of("castle", "palace"));
 
   @Override

@@ -22,6 +22,7 @@ class SpatialRuleTest {
       new SpatialRule(
           new SmallVocabulary(),
           new Thresholds.Presence(new Levels(.5, .25), Map.of(), new Logistic(1, 0)),
+          new Thresholds.Counting(new Levels(.5, .25), .1, .5, 9, new Confidence(.9, .1)),
           new Thresholds.Placing(.125, .0625, .25, .1, .75, new Confidence(.9, .1)));
 
   private final Detection leftCat = box("cat", .9, 0, .5, .25, .75);
@@ -78,11 +79,18 @@ class SpatialRuleTest {
   }
 
   @Test
-  void rule_kindsOfAClass_contradictedOnly() {
-    Boxes boxes = located(leftCat, middleDog);
+  void rule_kindsOfAClass_contradictedOnlyWhereThereAreSeveral() {
+    Detection otherDog = box("dog", .9, .375, 0, .625, .25);
+    Boxes boxes = located(leftCat, middleDog, otherDog);
     assertThat(verdict("cat", "to the right of", "husky", boxes)).isEqualTo(CONTRADICTED);
     assertThat(verdict("cat", "to the left of", "husky", boxes)).isEqualTo(UNANSWERABLE);
     assertThat(verdict("husky", "to the right of", "cat", boxes)).isEqualTo(UNANSWERABLE);
+    assertThat(verdict("husky", "middle", null, boxes)).isEqualTo(UNANSWERABLE);
+    Boxes only = located(leftCat, middleDog);
+    assertThat(verdict("cat", "to the left of", "husky", only)).isEqualTo(SUPPORTED);
+    assertThat(verdict("husky", "to the right of", "cat", only)).isEqualTo(SUPPORTED);
+    Boxes perhapsTwo = located(leftCat, middleDog, box("dog", .4, .375, 0, .625, .25));
+    assertThat(verdict("husky", "to the right of", "cat", perhapsTwo)).isEqualTo(UNANSWERABLE);
     assertThat(rule.judgesOpenly()).isTrue();
   }
 
@@ -96,7 +104,9 @@ class SpatialRuleTest {
   @Test
   void judges_placesThatBoxesCanTell() {
     assertThat(rule.judges(claim("cat", "left", "dog"))).isTrue();
-    assertThat(rule.judges(claim("cat", "behind", "dog"))).isFalse();
+    assertThat(rule.judges(claim("cat", "behind", "dog"))).isTrue();
+    assertThat(rule.judges(claim("cat", "behind", null))).isFalse();
+    assertThat(rule.judges(claim("cat", "around", "dog"))).isFalse();
     assertThat(rule.judges(claim("cat", "in", null))).isFalse();
     assertThat(rule.judges(new ObjectClaim(BASIS, "cat"))).isFalse();
     assertThat(rule.judge()).isEqualTo("geometry");
