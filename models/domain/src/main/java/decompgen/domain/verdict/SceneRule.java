@@ -7,8 +7,10 @@ import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Claim.ObjectClaim;
 import decompgen.domain.claim.Vocabulary;
 import decompgen.domain.claim.Vocabulary.Naming.Unknown;
+import decompgen.domain.evidence.Detection;
 import decompgen.domain.evidence.Evidence;
 import decompgen.domain.evidence.Evidence.Boxes;
+import decompgen.domain.picture.Box;
 import java.util.List;
 import java.util.Set;
 
@@ -35,7 +37,14 @@ record SceneRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds
   public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
     String noun = ((ObjectClaim) claim).noun();
     Verdict verdict = located.best(noun) >= kinds.scene() ? SUPPORTED : UNANSWERABLE;
-    Sightings seen = new Sightings(Set.of(noun), located, presence);
-    return kinds.confidence().ruling(verdict, seen.evidence());
+    return kinds.confidence().ruling(verdict, evidence(noun, located));
+  }
+
+  /** The thing's boxes, or the whole picture when that alone shows it. */
+  private Boxes evidence(String noun, Boxes located) {
+    Boxes seen = new Sightings(Set.of(noun), located, presence).evidence();
+    double score = located.best(noun);
+    if (!seen.boxes().isEmpty() || score < kinds.scene()) return seen;
+    return new Boxes(List.of(new Detection(noun, score, Box.WHOLE)), seen.classScores());
   }
 }

@@ -100,6 +100,12 @@ class CloserLookTest {
         look.widened(CASTLE, located(), List.of(labels(Box.WHOLE, "castle", .75, "pug", .25)));
     assertThat(widened.best("castle")).isEqualTo(.75);
     assertThat(widened.boxes()).isEmpty();
+    Thresholds shipped = Thresholds.standard();
+    SceneRule rule = new SceneRule(new SmallVocabulary(), shipped.presence(), shipped.kinds());
+    Ruling ruling = rule.rule(CASTLE, widened, List.of());
+    assertThat(ruling.verdict()).isEqualTo(Verdict.SUPPORTED);
+    assertThat(((Boxes) ruling.evidence()).boxes())
+        .containsExactly(new Detection("castle", .75, Box.WHOLE));
   }
 
   @Test
