@@ -1,23 +1,14 @@
 package decompgen.loadtests.language;
 
 import decompgen.domain.claim.Claim;
-import decompgen.domain.claim.Claim.AttributeClaim;
-import decompgen.domain.claim.Claim.CountClaim;
-import decompgen.domain.claim.Claim.ObjectClaim;
-import decompgen.domain.claim.Claim.RelationClaim;
-import decompgen.domain.claim.Claim.ScaleClaim;
-import decompgen.domain.claim.Claim.SpatialClaim;
-import decompgen.domain.claim.Claim.TextClaim;
 import decompgen.domain.claim.Decomposer;
 import decompgen.domain.claim.Sentence;
 import decompgen.domain.claim.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * COCO's classes that a caption names, by CHAIR and by the decomposer's claims, and how many of the
@@ -38,7 +29,7 @@ record Caption(String text, Set<String> chair, Set<String> ours, int claims, int
       claims.addAll(added);
     }
     Set<String> ours = new TreeSet<>();
-    for (Claim claim : claims) nouns(claim).map(words::classesIn).forEach(ours::addAll);
+    for (Claim claim : claims) for (String noun : claim.nouns()) ours.addAll(words.classesIn(noun));
     return new Caption(text, words.classesIn(text), ours, claims.size(), placed);
   }
 
@@ -63,19 +54,6 @@ record Caption(String text, Set<String> chair, Set<String> ours, int claims, int
       cut.addAll(List.of(words.split("\\s+")));
     }
     return cut.containsAll(List.of(claim.basis().text().split("\\s+")));
-  }
-
-  private static Stream<String> nouns(Claim claim) {
-    return switch (claim) {
-      case ObjectClaim(_, var noun) -> Stream.of(noun);
-      case CountClaim(_, var noun, _) -> Stream.of(noun);
-      case AttributeClaim(_, _, var noun) -> Stream.of(noun);
-      case RelationClaim(_, var subject, _, var object) -> Stream.of(subject, object);
-      case SpatialClaim(_, var subject, _, var object) ->
-          Stream.of(subject, object).filter(Objects::nonNull);
-      case ScaleClaim(_, var noun, _, var than) -> Stream.of(noun, than).filter(Objects::nonNull);
-      case TextClaim _ -> Stream.empty();
-    };
   }
 
   private static Set<String> without(Set<String> all, Set<String> known) {

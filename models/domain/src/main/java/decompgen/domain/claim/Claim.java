@@ -113,6 +113,26 @@ public sealed interface Claim {
     };
   }
 
+  /**
+   * The nouns of the things that it speaks of, in the order of its arguments: 0..2, the first being
+   * what it is about; a noun that fills both places ("a dog chases a dog") comes twice.
+   */
+  default List<String> nouns() {
+    return switch (this) {
+      case ObjectClaim(_, var noun) -> List.of(noun);
+      case CountClaim(_, var noun, _) -> List.of(noun);
+      case AttributeClaim(_, _, var noun) -> List.of(noun);
+      case RelationClaim(_, var subject, _, var object) -> List.of(subject, object);
+      case SpatialClaim(_, var subject, _, var object) -> pair(subject, object);
+      case ScaleClaim(_, var noun, _, var than) -> pair(noun, than);
+      case TextClaim _ -> List.of();
+    };
+  }
+
+  private static List<String> pair(String first, @Nullable String second) {
+    return second == null ? List.of(first) : List.of(first, second);
+  }
+
   /** The same statement resting on other words. */
   default Claim on(Basis other) {
     return switch (this) {

@@ -4,13 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import decompgen.domain.claim.Claim;
-import decompgen.domain.claim.Claim.AttributeClaim;
-import decompgen.domain.claim.Claim.CountClaim;
-import decompgen.domain.claim.Claim.ObjectClaim;
-import decompgen.domain.claim.Claim.RelationClaim;
-import decompgen.domain.claim.Claim.ScaleClaim;
-import decompgen.domain.claim.Claim.SpatialClaim;
-import decompgen.domain.claim.Claim.TextClaim;
 import decompgen.domain.claim.Vocabulary;
 import decompgen.domain.claim.Vocabulary.Naming.Unknown;
 import decompgen.domain.evidence.Detection;
@@ -26,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Finds things that the detector has no class for ("a guitar"): it boxes them all the same, under
@@ -52,7 +44,7 @@ public record CloserLook(Vocabulary vocabulary, Thresholds.Looking looking) {
    * names; nothing when the detector has classes for all that the claim speaks of.
    */
   List<Question> questions(Claim claim, Boxes located) {
-    if (nouns(claim).isEmpty()) return List.of();
+    if (sought(claim).isEmpty()) return List.of();
     List<Question> questions = new ArrayList<>(List.of(new Question.Whole()));
     for (Box box : doubtful(located)) questions.add(new Question.Region(box));
     return questions;
@@ -67,7 +59,7 @@ public record CloserLook(Vocabulary vocabulary, Thresholds.Looking looking) {
   Boxes widened(Claim claim, Boxes located, List<Evidence> looks) {
     List<Detection> boxes = new ArrayList<>(located.boxes());
     Map<String, Double> scores = new HashMap<>(located.classScores());
-    for (String noun : nouns(claim)) {
+    for (String noun : sought(claim)) {
       List<Detection> named = named(noun, looks);
       scores.put(noun, named.isEmpty() ? 0 : named.getFirst().score());
       boxes.addAll(different(named));
@@ -124,22 +116,8 @@ public record CloserLook(Vocabulary vocabulary, Thresholds.Looking looking) {
   }
 
   /** The claim's nouns that the classifier knows and the detector does not. */
-  private Set<String> nouns(Claim claim) {
-    return spoken(claim).filter(this::named).collect(toUnmodifiableSet());
-  }
-
-  private static Stream<String> spoken(Claim claim) {
-    return switch (claim) {
-      case ObjectClaim(_, var noun) -> Stream.of(noun);
-      case CountClaim(_, var noun, _) -> Stream.of(noun);
-      case AttributeClaim(_, _, var noun) -> Stream.of(noun);
-      case RelationClaim(_, var subject, _, var object) -> Stream.of(subject, object);
-      case SpatialClaim(_, var subject, _, var object) ->
-          Stream.concat(Stream.of(subject), Stream.ofNullable(object));
-      case ScaleClaim(_, var noun, _, var than) ->
-          Stream.concat(Stream.of(noun), Stream.ofNullable(than));
-      case TextClaim _ -> Stream.empty();
-    };
+  private Set<String> sought(Claim claim) {
+    return claim.nouns().stream().filter(this::named).collect(toUnmodifiableSet());
   }
 
   private boolean named(String noun) {

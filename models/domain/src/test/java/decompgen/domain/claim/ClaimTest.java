@@ -40,6 +40,28 @@ class ClaimTest {
         .containsExactly("object", "count", "attribute", "relation", "spatial", "scale", "text");
   }
 
+  @Test
+  void nouns_eachClaim_whatItSpeaksOfFirst() {
+    assertThat(oneOfEach())
+        .extracting(Claim::nouns)
+        .containsExactly(
+            List.of("cat"),
+            List.of("cat"),
+            List.of("cat"),
+            List.of("cat", "dog"),
+            List.of("cat"),
+            List.of("cat", "dog"),
+            List.of());
+  }
+
+  @Test
+  void nouns_secondThingOrNone_asSaid() {
+    assertThat(new SpatialClaim(FIRST, "cat", "on", "mat").nouns()).containsExactly("cat", "mat");
+    assertThat(new ScaleClaim(FIRST, "cat", "large", null).nouns()).containsExactly("cat");
+    assertThat(new RelationClaim(FIRST, "dog", "chase", "dog").nouns())
+        .containsExactly("dog", "dog");
+  }
+
   @ParameterizedTest
   @MethodSource("oneOfEach")
   void on_otherBasis_saysTheSame(Claim claim) {

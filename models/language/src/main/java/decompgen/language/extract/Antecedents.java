@@ -1,13 +1,7 @@
 package decompgen.language.extract;
 
 import decompgen.domain.claim.Claim;
-import decompgen.domain.claim.Claim.AttributeClaim;
-import decompgen.domain.claim.Claim.CountClaim;
 import decompgen.domain.claim.Claim.ObjectClaim;
-import decompgen.domain.claim.Claim.RelationClaim;
-import decompgen.domain.claim.Claim.ScaleClaim;
-import decompgen.domain.claim.Claim.SpatialClaim;
-import decompgen.domain.claim.Claim.TextClaim;
 import decompgen.language.extract.Thing.Presence;
 import decompgen.language.parse.Token;
 import decompgen.language.parse.Tree;
@@ -98,15 +92,9 @@ final class Antecedents {
         .map(claim -> ((ObjectClaim) claim).noun());
   }
 
+  /** What was spoken of further than that it is there. */
   private static Optional<String> topic(Claim claim) {
-    return switch (claim) {
-      case AttributeClaim(_, _, var noun) -> Optional.of(noun);
-      case RelationClaim(_, var subject, _, _) -> Optional.of(subject);
-      case SpatialClaim(_, var subject, _, _) -> Optional.of(subject);
-      case ScaleClaim(_, var noun, _, _) -> Optional.of(noun);
-      case CountClaim(_, var noun, _) -> Optional.of(noun);
-      case ObjectClaim _, TextClaim _ -> Optional.empty();
-    };
+    return claim instanceof ObjectClaim ? Optional.empty() : claim.nouns().stream().findFirst();
   }
 
   /** Whether a plural was said: "birds" for the noun bird. */
