@@ -2,6 +2,7 @@ package decompgen.verticles.store;
 
 import static decompgen.verticles.store.StoreSamples.IMAGE;
 import static decompgen.verticles.store.StoreSamples.PICTURE;
+import static decompgen.verticles.store.StoreSamples.assertFails;
 import static decompgen.verticles.store.StoreSamples.await;
 import static decompgen.verticles.store.StoreSamples.score;
 import static decompgen.verticles.store.embedded.TestPostgres.query;
@@ -11,9 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.picture.PictureId;
-import decompgen.verticles.store.embedded.TestPostgres;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,23 +31,19 @@ import org.junit.jupiter.api.io.TempDir;
 class FileImageStoreTest {
   @TempDir Path temporary;
   private Path folder;
-  private final Vertx vertx = Vertx.vertx();
-  private DatabaseUrl url;
-  private Database database;
+  private Stores stores;
   private FileImageStore images;
 
   @BeforeEach
   void open() throws SQLException {
-    url = TestPostgres.migratedDatabase();
-    database = Database.at(vertx, url, 4);
     folder = temporary.resolve("images");
-    images = FileImageStore.open(vertx, folder, database);
+    stores = Stores.open(folder);
+    images = stores.images();
   }
 
   @AfterEach
   void close() {
-    await(database.close());
-    await(vertx.close());
+    stores.close();
   }
 
   @Test
@@ -57,7 +52,7 @@ class FileImageStoreTest {
 
     assertThat(await(images.find(PICTURE))).hasValueSatisfying(b -> assertThat(b).isEqualTo(IMAGE));
     assertThat(files()).containsExactly(file());
-    assertThat(query(url, "SELECT id FROM picture")).isEqualTo(PICTURE.value());
+    assertThat(query(stores.url(), "SELECT id FROM picture")).isEqualTo(PICTURE.value());
   }
 
   @Test
@@ -76,7 +71,7 @@ class FileImageStoreTest {
     byte[] damaged = IMAGE.clone();
     damaged[3] ^= 1;
     Files.write(file(), damaged);
-    assertFails(ErrorCode.INTERNAL, images.find(PICTURE));
+    assertFails(ErrorCode.INTERNAL, () -> images.find(PICTURE));
 
     await(images.put(IMAGE));
 
@@ -93,7 +88,7 @@ class FileImageStoreTest {
     await(images.put(IMAGE));
     Files.writeString(folder.resolve("unfinished/0b1c"), "half an im");
 
-    FileImageStore.open(vertx, folder, database);
+    FileImageStore.open(stores.vertx(), folder, stores.database());
 
     assertThat(files()).containsExactly(file());
   }
@@ -108,7 +103,7 @@ class FileImageStoreTest {
   void open_fileInTheWay_advisesAnotherFolder() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 
-    assertThatThrownBy(() -> FileImageStore.open(vertx, file, database))
+    assertThatThrownBy(() -> FileImageStore.open(stores.vertx(), file, stores.database()))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("--data");
   }
@@ -121,17 +116,17 @@ class FileImageStoreTest {
 
     assertThat(await(images.delete(PICTURE))).isFalse();
     assertThat(await(images.find(PICTURE))).isEmpty();
-    assertThat(query(url, "SELECT count(*) FROM picture")).isEqualTo("0");
+    assertThat(query(stores.url(), "SELECT count(*) FROM picture")).isEqualTo("0");
   }
 
   @Test
   void delete_imageThatAScoreRestsOn_isInUseUntilTheScoreGoes() {
-    PgScoreStore scores = new PgScoreStore(database);
+    PgScoreStore scores = stores.scores();
     StoredScore score = score("A cat.");
     await(images.put(IMAGE));
     await(scores.begin(score));
 
-    assertFails(ErrorCode.IN_USE, images.delete(PICTURE));
+    assertFails(ErrorCode.IN_USE, () -> images.delete(PICTURE));
     assertThat(await(images.find(PICTURE))).isPresent();
 
     await(scores.delete(score.id()));
@@ -168,11 +163,5 @@ class FileImageStoreTest {
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths.filter(Files::isRegularFile).toList();
     }
-  }
-
-  private static void assertFails(ErrorCode code, Future<?> future) {
-    assertThatThrownBy(() -> await(future))
-        .isInstanceOfSatisfying(
-            Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
   }
 }

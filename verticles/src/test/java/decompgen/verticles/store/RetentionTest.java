@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import decompgen.domain.score.ScoreEvent.Completed;
 import decompgen.verticles.store.Retention.Swept;
-import decompgen.verticles.store.embedded.TestPostgres;
-import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,28 +28,24 @@ class RetentionTest {
   private static final Duration WEEK = Duration.ofDays(7);
 
   @TempDir Path folder;
-  private final Vertx vertx = Vertx.vertx();
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-  private DatabaseUrl url;
-  private Database database;
+  private Stores stores;
   private PgScoreStore scores;
   private FileImageStore images;
   private Retention retention;
 
   @BeforeEach
   void open() throws SQLException {
-    url = TestPostgres.migratedDatabase();
-    database = Database.at(vertx, url, 4);
-    scores = new PgScoreStore(database);
-    images = FileImageStore.open(vertx, folder, database);
-    retention = new Retention(vertx, database, images, WEEK);
+    stores = Stores.open(folder);
+    scores = stores.scores();
+    images = stores.images();
+    retention = new Retention(stores.vertx(), stores.database(), images, WEEK);
     await(images.put(IMAGE));
   }
 
   @AfterEach
   void close() {
-    await(database.close());
-    await(vertx.close());
+    stores.close();
   }
 
   @Test
@@ -89,7 +83,7 @@ class RetentionTest {
   void sweep_oldImageWithoutScore_goesWithItsScore() throws SQLException {
     end(begun(Duration.ofDays(8)));
     StoredScore recent = begun(Duration.ofDays(1));
-    execute(url, "UPDATE picture SET put = now() - interval '8 days'");
+    execute(stores.url(), "UPDATE picture SET put = now() - interval '8 days'");
     assertThat(await(retention.sweep())).isEqualTo(new Swept(1, 0));
 
     await(scores.delete(recent.id()));
@@ -100,7 +94,7 @@ class RetentionTest {
 
   @Test
   void sweep_oldImagePutAgain_stays() throws SQLException {
-    execute(url, "UPDATE picture SET put = now() - interval '8 days'");
+    execute(stores.url(), "UPDATE picture SET put = now() - interval '8 days'");
     await(images.put(IMAGE));
 
     assertThat(await(retention.sweep())).isEqualTo(new Swept(0, 0));
@@ -119,7 +113,8 @@ class RetentionTest {
 
   @Test
   void retention_noAge_isRefused() {
-    assertThatThrownBy(() -> new Retention(vertx, database, images, Duration.ZERO))
+    assertThatThrownBy(
+            () -> new Retention(stores.vertx(), stores.database(), images, Duration.ZERO))
         .hasMessageContaining("age");
   }
 

@@ -1,8 +1,11 @@
 package decompgen.verticles.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import decompgen.domain.claim.Aspect;
+import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.picture.PictureId;
 import decompgen.domain.score.Fingerprint;
@@ -20,8 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
-/** Scores and events for the tests of the store, and the plain way to wait for a future. */
+/** Scores and events for the tests of the store, and plain ways to wait for a future. */
 final class StoreSamples {
   static final byte[] IMAGE = "an image".getBytes(UTF_8);
   static final PictureId PICTURE = PictureId.of(IMAGE);
@@ -82,5 +86,12 @@ final class StoreSamples {
     } catch (CompletionException e) {
       throw Failure.of(e.getCause() == null ? e : e.getCause());
     }
+  }
+
+  /** The call ends badly with that code, at once or later. */
+  static void assertFails(ErrorCode code, Supplier<Future<?>> call) {
+    assertThatThrownBy(() -> await(call.get()))
+        .isInstanceOfSatisfying(
+            Failure.class, failure -> assertThat(failure.code()).isEqualTo(code));
   }
 }
