@@ -1,6 +1,8 @@
 "use strict";
 const $ = (id) => document.getElementById(id);
 const svg = document.querySelector("#photo svg");
+/** Words by which a claim denies; "there isn't a dog" is told by "a dog" alone. */
+const DENYING = /\b(no|not|nobody|without|never)\b/i;
 let claims = new Map();
 let text = "";
 let running = null;
@@ -11,13 +13,33 @@ $("form").addEventListener("submit", (event) => {
   event.preventDefault();
   check();
 });
+document.querySelectorAll("#samples button").forEach((button) =>
+  button.addEventListener("click", () => sample(button.textContent)),
+);
+document.querySelector("#photo img").addEventListener("error", () => {
+  $("photo").hidden = true;
+  $("hint").hidden = false;
+  $("hint").textContent = "This browser cannot show the file; the server may still know it";
+});
 for (const kind of ["dragenter", "dragover", "dragleave", "drop"])
   $("drop").addEventListener(kind, (event) => {
     $("drop").classList.toggle("over", kind === "dragenter" || kind === "dragover");
   });
 
+/** Takes a photo that the server brings along, and what is said about it. */
+async function sample(name) {
+  const [photo, response] = await Promise.all(["png", "txt"].map((kind) => fetch(`samples/${name}.${kind}`)));
+  const files = new DataTransfer();
+  files.items.add(new File([await photo.blob()], `${name}.png`, { type: "image/png" }));
+  $("image").files = files.files;
+  $("response").value = (await response.text()).trim();
+  show(files.files[0]);
+  check();
+}
+
 function show(file) {
   const photo = $("photo");
+  $("hint").textContent = "Drop a photo here, or choose one";
   photo.hidden = !file;
   $("hint").hidden = Boolean(file);
   const image = photo.querySelector("img");
@@ -39,6 +61,7 @@ function clear() {
   $("problem").textContent = "";
   svg.replaceChildren();
   trust(null, 0);
+  $("trust").querySelector("a").hidden = true;
 }
 
 async function check() {
@@ -46,7 +69,7 @@ async function check() {
   running = new AbortController();
   clear();
   text = $("response").value;
-  mark([]);
+  point(null);
   const form = new FormData();
   form.append("image", $("image").files[0]);
   form.append("response", text);
@@ -54,7 +77,12 @@ async function check() {
     const headers = { accept: "application/x-ndjson" };
     const answer = await fetch("v1/scores/stream", { method: "POST", body: form, headers, signal: running.signal });
     if (!answer.ok) return problem(await answer.json());
-    for await (const event of lines(answer.body)) tell(event);
+    let last = "";
+    for await (const event of lines(answer.body)) {
+      tell(event);
+      last = event.event;
+    }
+    if (!["completed", "failed"].includes(last)) problem({ title: "The stream ended early", detail: "Check it again." });
   } catch (error) {
     if (error.name !== "AbortError") problem({ title: "The server does not answer", detail: String(error.message) });
   }
@@ -75,6 +103,9 @@ async function* lines(body) {
 function tell(event) {
   const claim = claims.get(event.claim);
   switch (event.event) {
+    case "accepted":
+      $("trust").querySelector("a").href = `v1/scores/${event.scoreId}`;
+      break;
     case "decomposed":
       event.claims.forEach(add);
       break;
@@ -83,7 +114,7 @@ function tell(event) {
       break;
     case "judged":
       claim.boxes.push(...boxes(event.evidence));
-      claim.note.append(line(`${event.expert} ${event.verdict} ${percent(event.score)}: ${words(event.evidence)}`));
+      claim.note.append(line(`${event.expert}: ${words(event.evidence)}${likely(event)}`));
       break;
     case "expert-failed":
       event.claims.forEach((id) => claims.get(id).note.append(line(`${event.expert} failed: ${event.detail}`)));
@@ -91,10 +122,12 @@ function tell(event) {
     case "decided":
       claim.item.className = event.verdict;
       claim.verdict.textContent = event.verdict.replace("-", " ");
+      point(null);
       trust(event.trust, event.coverage);
       break;
     case "scored":
-      trust(event.trust, event.coverage, `${event.supported} of ${event.supported + event.contradicted} decided claims hold`);
+      trust(event.trust, event.coverage, sum(event));
+      $("trust").querySelector("a").hidden = false;
       break;
     case "failed":
       problem(event);
@@ -105,7 +138,8 @@ function add(claim) {
   const item = document.createElement("li");
   item.tabIndex = 0;
   const words = document.createElement("b");
-  words.textContent = (claim.polarity === "negative" ? "not: " : "") + claim.text;
+  const unsaid = claim.polarity === "negative" && !DENYING.test(claim.text);
+  words.textContent = (unsaid ? "not: " : "") + claim.text;
   const verdict = document.createElement("em");
   verdict.textContent = "checking…";
   const note = document.createElement("small");
@@ -117,10 +151,32 @@ function add(claim) {
   for (const kind of ["mouseleave", "blur"]) item.addEventListener(kind, () => point(null));
 }
 
-/** Draws a claim's boxes over the photo and marks its words. */
+/** Draws a claim's boxes over the photo and marks its words; without a claim, none. */
 function point(entry) {
   svg.replaceChildren(...(entry ? entry.boxes : []).map(rectangle));
-  mark(entry ? entry.spans : []);
+  const letters = [...text]; // spans count code points, strings UTF-16 units
+  const kinds = letters.map(() => "");
+  for (const verdict of ["supported", "contradicted"])
+    for (const claim of claims.values()) if (claim.item.className === verdict) lay(kinds, claim, verdict);
+  if (entry) lay(kinds, entry, "pointed");
+  $("said").replaceChildren(...runs(letters, kinds));
+}
+
+function lay(kinds, claim, kind) {
+  for (const [start, end] of claim.spans) kinds.fill(kind, start, end);
+}
+
+/** Letters of one kind that stand together become one element. */
+function runs(letters, kinds) {
+  const parts = [];
+  for (let from = 0, to; from < letters.length; from = to) {
+    for (to = from + 1; to < letters.length && kinds[to] === kinds[from]; ) to++;
+    const part = document.createElement(kinds[from] === "pointed" ? "mark" : "span");
+    part.className = kinds[from];
+    part.textContent = letters.slice(from, to).join("");
+    parts.push(part);
+  }
+  return parts;
 }
 
 function rectangle([x0, y0, x1, y1]) {
@@ -128,21 +184,6 @@ function rectangle([x0, y0, x1, y1]) {
   const sides = { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
   for (const [name, value] of Object.entries(sides)) rect.setAttribute(name, value);
   return rect;
-}
-
-/** Spans count code points, strings count UTF-16 units: so the text is spread first. */
-function mark(spans) {
-  const letters = [...text];
-  const parts = [];
-  let from = 0;
-  for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
-    if (start < from) continue;
-    const marked = document.createElement("mark");
-    marked.textContent = letters.slice(start, end).join("");
-    parts.push(letters.slice(from, start).join(""), marked);
-    from = end;
-  }
-  $("said").replaceChildren(...parts, letters.slice(from).join(""));
 }
 
 function boxes(evidence) {
@@ -158,8 +199,14 @@ function words(evidence) {
   return "by the claim alone";
 }
 
-const list = (parts) => (parts.length ? parts.slice(0, 4).join(", ") + (parts.length > 4 ? ", …" : "") : "nothing");
+const list = (parts) => (parts.length ? parts.slice(0, 4).join(", ") + (parts.length > 4 ? ", …" : "") : "nothing found");
+const likely = (judged) => (judged.verdict === "unanswerable" ? "" : `, so ${percent(judged.score)} likely`);
 const percent = (share) => `${Math.round(share * 100)} %`;
+
+function sum({ supported, contradicted, omitted }) {
+  const beyond = omitted ? `; ${omitted} claims beyond the server's limit were left out` : "";
+  return `${supported} of ${supported + contradicted} decided claims hold${beyond}`;
+}
 
 function line(words) {
   const row = document.createElement("span");

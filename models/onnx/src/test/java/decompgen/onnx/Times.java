@@ -49,7 +49,7 @@ public final class Times {
       ShippedModels.open(id).close();
       print("load " + id, since(start));
     }
-    byte[] png = Samples.file("coffee");
+    byte[] png = Samples.photo("coffee");
     byte[] jpeg = jpeg(png);
     ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
     Picture coffee = decoder.decode(png);

@@ -1,61 +1,40 @@
 package decompgen.server.assembly;
 
-import decompgen.domain.error.ErrorCode;
-import decompgen.domain.error.Failure;
 import decompgen.onnx.image.Samples;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
 /** A photo that ships with the project, with a response that is right in most and wrong in some. */
-public enum Sample {
-  COFFEE(
-      "coffee",
-      "A white cup of coffee stands on a saucer on a wooden table. A spoon lies next to the cup. There are two dogs and a laptop on the table."),
-  CHELSEA(
-      "chelsea",
-      "A tabby cat looks into the camera. The cat is orange. There is a dog to the left of the cat and no people can be seen."),
-  ASTRONAUT(
-      "astronaut",
-      "A person in an orange suit smiles in front of a flag. There are three people and a bicycle in the picture.");
+public record Sample(String name) {
+  public static final Sample COFFEE = new Sample("coffee");
 
-  private final String word;
-  private final String response;
-
-  Sample(String word, String response) {
-    this.word = word;
-    this.response = response;
+  static List<Sample> all() {
+    return Samples.names().stream().map(Sample::new).toList();
   }
 
-  public static Sample named(String name) {
-    return Arrays.stream(values())
-        .filter(sample -> sample.word.equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new Failure(
-                    ErrorCode.NOT_FOUND,
-                    "no sample " + name + "; there are " + String.join(", ", words())));
-  }
-
+  /**
+   * What is said about the photo.
+   *
+   * @throws decompgen.domain.error.Failure NOT_FOUND, naming the samples that there are
+   */
   public String response() {
-    return response;
+    return Samples.response(name);
   }
 
-  /** The photo's file as it would be uploaded. */
+  /**
+   * The photo's file as it would be uploaded.
+   *
+   * @throws decompgen.domain.error.Failure NOT_FOUND, naming the samples that there are
+   */
   public byte[] image() {
-    return Samples.file(word);
-  }
-
-  private static List<String> words() {
-    return Arrays.stream(values()).map(sample -> sample.word).toList();
+    return Samples.photo(name);
   }
 
   /** Their names, for the help text. */
   public static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return words().iterator();
+      return Samples.names().iterator();
     }
   }
 }

@@ -31,7 +31,7 @@ final class WarmUp {
             "warm-up");
     Scoring scoring = new Scoring(vertx, parts);
     Future<Void> done = scoring.start();
-    for (Sample sample : Sample.values()) done = done.compose(_ -> scored(scoring, sample));
+    for (Sample sample : Sample.all()) done = done.compose(_ -> scored(scoring, sample));
     return done;
   }
 

@@ -116,7 +116,7 @@ public final class ScoreCommand implements Callable<Integer> {
 
   private ScoreRequest request() {
     if (sample != null) {
-      Sample chosen = Sample.named(sample);
+      Sample chosen = new Sample(sample);
       return request(chosen.image(), said(chosen, photo));
     }
     if (photo == null) throw wrong("Which photo? Name a file, or try --sample coffee.");

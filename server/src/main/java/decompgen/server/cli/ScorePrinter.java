@@ -1,5 +1,6 @@
 package decompgen.server.cli;
 
+import decompgen.domain.claim.Basis;
 import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Polarity;
 import decompgen.domain.score.ScoreEvent;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -19,6 +21,10 @@ import picocli.CommandLine.Help.Ansi;
  * its claims marked.
  */
 final class ScorePrinter {
+  /** Words by which a claim denies; "there isn't a dog" is told by "a dog" alone. */
+  private static final Pattern DENYING =
+      Pattern.compile("\\b(no|not|nobody|without|never)\\b", Pattern.CASE_INSENSITIVE);
+
   private final PrintStream out;
   private final Ansi ansi;
   private final Map<Integer, Told> responses = new HashMap<>();
@@ -98,16 +104,21 @@ final class ScorePrinter {
   }
 
   private void verdict(Claim claim, Verdict verdict, double score, String expert, String evidence) {
-    String polarity = claim.basis().polarity() == Polarity.NEGATIVE ? "not: " : "";
     line(
         "%s %-34s %-15s %s  @|faint %-10s %s|@"
             .formatted(
                 mark(verdict),
-                safe(shortened(polarity + claim.basis().text(), 34)),
+                safe(shortened(words(claim.basis()), 34)),
                 coloured(verdict, "%-14s".formatted(verdict.word())),
                 verdict.decided() ? EvidenceWords.score(score) : "   ",
                 expert,
                 safe(evidence)));
+  }
+
+  /** The claim's words, denied where they do not say so themselves ("there isn't a dog"). */
+  private static String words(Basis basis) {
+    boolean denied = basis.polarity() == Polarity.NEGATIVE;
+    return denied && !DENYING.matcher(basis.text()).find() ? "not: " + basis.text() : basis.text();
   }
 
   private void scored(Told told, ScoreEvent.Scored scored) {

@@ -9,8 +9,8 @@ import io.vertx.ext.web.handler.StaticHandler;
 
 /**
  * The pages for people: {@code /} to try the server, {@code /docs} rendered from the contract,
- * {@code /openapi.yaml} and {@code /openapi.json}. Everything comes from the class path; nothing is
- * fetched from elsewhere.
+ * {@code /samples} to try it with, {@code /openapi.yaml} and {@code /openapi.json}. Everything
+ * comes from the class path; nothing is fetched from elsewhere.
  */
 public final class Pages {
   private static final String SWAGGER = "META-INF/resources/webjars/swagger-ui/5.30.1";
@@ -27,6 +27,7 @@ public final class Pages {
     router.get("/openapi.json").handler(routing -> send(routing, "application/json", json));
     router.get("/docs").handler(Pages::slash);
     router.get("/docs/swagger/*").handler(StaticHandler.create(SWAGGER).setIncludeHidden(false));
+    router.get("/samples/*").handler(StaticHandler.create("decompgen/samples"));
     router.get("/*").handler(Pages::policy).handler(StaticHandler.create("page"));
   }
 

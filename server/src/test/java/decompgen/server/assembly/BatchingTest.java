@@ -65,7 +65,7 @@ class BatchingTest {
   }
 
   private static Picture picture(String sample) {
-    return new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.file(sample));
+    return new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.photo(sample));
   }
 
   private static Evidence await(Future<Evidence> future) throws Exception {

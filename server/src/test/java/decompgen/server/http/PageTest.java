@@ -17,6 +17,8 @@ import decompgen.domain.score.ScoreEvent.Failed;
 import decompgen.domain.score.ScoreEvent.Judged;
 import decompgen.domain.score.ScoreId;
 import decompgen.domain.verdict.Verdict;
+import decompgen.server.assembly.Sample;
+import decompgen.verticles.scoring.ScoreRequest.Image;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +87,8 @@ final class PageTest {
     chromium.run("document.querySelector('#claims li.contradicted').focus()");
     assertThat(chromium.run("document.querySelectorAll('#photo rect').length")).isEqualTo(1);
     assertThat(chromium.run("document.querySelector('#said mark').textContent")).isEqualTo("green");
+    assertThat(chromium.run("document.querySelector('#said .supported').textContent"))
+        .isEqualTo("A cat");
     keep("try.png");
     chromium.command("Emulation.setEmulatedMedia", dark());
     keep("try-dark.png");
@@ -100,6 +104,26 @@ final class PageTest {
     chromium.until("document.getElementById('problem').textContent");
     assertThat(chromium.run("document.getElementById('problem').textContent"))
         .isEqualTo("A model failed. Try again.");
+  }
+
+  @Test
+  void tryPage_sample_isCheckedAtOnce() throws Exception {
+    chromium.open(server.origin + "/");
+    chromium.run("document.querySelector('#samples button').click()");
+    var request = requireNonNull(server.scorer.requests.poll(10, SECONDS));
+    assertThat(request.responses()).containsExactly(Sample.COFFEE.response());
+    assertThat(((Image.Uploaded) request.image()).bytes()).isEqualTo(Sample.COFFEE.image());
+  }
+
+  @Test
+  void tryPage_connectionThatEndsEarly_isSaidInWords() throws Exception {
+    chromium.open(server.origin + "/");
+    chromium.run(CHOOSE_PHOTO);
+    chromium.run("window.fetch = async () => new Response(new Blob(['{\"event\":\"x\"}\\n']))");
+    chromium.run("document.getElementById('check').click()");
+    chromium.until("document.getElementById('problem').textContent");
+    assertThat(chromium.run("document.getElementById('problem').textContent"))
+        .isEqualTo("The stream ended early. Check it again.");
   }
 
   @Test

@@ -14,7 +14,7 @@ final class Denials {
 
   private static final Set<String> NEGATIONS = Set.of("not", "n't", "never", "hardly");
   private static final Set<String> INDEFINITE = Set.of("a", "an", "any", "some", "either", "no");
-  private static final Set<String> VISIBLE = Set.of("visible", "present", "seen");
+  private static final Set<String> VISIBLE = Set.of("visible", "present", "seen", "here");
 
   private final Tree tree;
 
@@ -62,11 +62,15 @@ final class Denials {
     return Words.in("sport", noun.lemma()) && !determined(noun) || Words.in("played", noun.lemma());
   }
 
+  /** "Can be seen", "are visible", "are in the picture". */
   private boolean seenBy(Token verb) {
-    return Set.of("see", "be").contains(verb.lemma())
-        && (verb.lemma().equals("see")
-            || tree.dependents(verb, "acomp", "advmod").stream()
-                .anyMatch(word -> VISIBLE.contains(word.lower())));
+    return verb.lemma().equals("see")
+        || verb.lemma().equals("be")
+            && (tree.dependents(verb, "acomp", "advmod").stream()
+                    .anyMatch(word -> VISIBLE.contains(word.lower()))
+                || tree.dependents(verb, "prep").stream()
+                    .flatMap(prep -> tree.dependent(prep, "pobj").stream())
+                    .anyMatch(place -> Words.in("image", place.lemma())));
   }
 
   /** "Dogs are not visible", "neither dogs nor cats are visible". */

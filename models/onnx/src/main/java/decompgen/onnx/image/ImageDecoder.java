@@ -65,7 +65,7 @@ public final class ImageDecoder implements PictureDecoder {
    */
   public static void warmUp() {
     ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
-    byte[] png = Samples.file("coffee");
+    byte[] png = Samples.photo("coffee");
     byte[] jpeg = Samples.jpeg("coffee");
     for (int i = 0; i < 3; i++) {
       decoder.decode(png);

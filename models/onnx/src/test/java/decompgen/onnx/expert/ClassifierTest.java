@@ -83,7 +83,7 @@ class ClassifierTest {
   }
 
   private Labels look(String sample, Question question) {
-    Picture photo = new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.file(sample));
+    Picture photo = new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.photo(sample));
     return (Labels)
         classifier.answer(List.of(new Inquiry(photo, question)), new Cancellation()).getFirst();
   }

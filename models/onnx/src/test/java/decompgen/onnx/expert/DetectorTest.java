@@ -163,7 +163,7 @@ class DetectorTest {
   }
 
   private static Picture photo(String sample) {
-    return new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.file(sample));
+    return new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.photo(sample));
   }
 
   private static List<Detection> sure(Boxes seen) {

@@ -201,7 +201,7 @@ class BadImagesTest {
   }
 
   private static byte[] photo(String format) throws IOException {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(Samples.file("chelsea")));
+    BufferedImage image = ImageIO.read(new ByteArrayInputStream(Samples.photo("chelsea")));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     assertThat(ImageIO.write(image, format, out)).isTrue();
     return out.toByteArray();

@@ -81,7 +81,7 @@ class ImageDecoderTest {
 
   @Test
   void decode_samplePhoto_idIsThatOfTheUpload() {
-    byte[] coffee = Samples.file("coffee");
+    byte[] coffee = Samples.photo("coffee");
     Picture picture = decoder.decode(coffee);
     assertThat(picture.id()).isEqualTo(PictureId.of(coffee));
     assertThat(picture.widthPixels()).isEqualTo(600);
@@ -93,12 +93,12 @@ class ImageDecoderTest {
   @Test
   void warmUp_anyTime_changesNoAnswer() {
     ImageDecoder.warmUp();
-    assertPixel(decoder.decode(Samples.file("coffee")), 0, 0, 21, 13, 8);
+    assertPixel(decoder.decode(Samples.photo("coffee")), 0, 0, 21, 13, 8);
   }
 
   @Test
   void sample_unknownName_namesThoseThere() {
-    assertThatThrownBy(() -> Samples.file("../coffee"))
+    assertThatThrownBy(() -> Samples.photo("../coffee"))
         .isInstanceOfSatisfying(
             Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.NOT_FOUND))
         .hasMessageContaining("[astronaut, chelsea, coffee]");
@@ -121,7 +121,7 @@ class ImageDecoderTest {
 
   @Test
   void decode_moreBytesThanAllowed_tooLarge() {
-    byte[] coffee = Samples.file("coffee");
+    byte[] coffee = Samples.photo("coffee");
     ImageDecoder strict = new ImageDecoder(new ImageLimits(coffee.length - 1, 1_000_000));
     assertFails(strict, coffee, ErrorCode.IMAGE_TOO_LARGE, "at most 466,705 are accepted");
   }

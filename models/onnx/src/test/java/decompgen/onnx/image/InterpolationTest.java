@@ -30,7 +30,7 @@ class InterpolationTest {
   })
   void resize_samplePhoto_givesTheReferenceBytes(
       String sample, Interpolation interpolation, int side, String sha256) {
-    Picture photo = new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.file(sample));
+    Picture photo = new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.photo(sample));
     byte[] resized = interpolation.resize(photo, Crop.whole(photo), side, side);
     assertThat(PictureId.of(resized).hex()).isEqualTo(sha256);
   }
