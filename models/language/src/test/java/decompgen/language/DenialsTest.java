@@ -8,6 +8,9 @@ import org.junit.jupiter.api.Test;
 class DenialsTest {
   @Test
   void decompose_denial_isNegative() {
+    assertThat(Said.in("No people are here.")).containsExactly("not person");
+    assertThat(Said.in("No dogs are in the picture.")).containsExactly("not dog");
+    assertThat(Said.in("No dogs are in the basket.")).doesNotContain("not dog");
     assertThat(Said.in("There are no people.")).containsExactly("not person");
     assertThat(Said.in("There isn't a dog.")).containsExactly("not dog");
     assertThat(Said.in("Neither dogs nor cats are visible.")).containsExactly("not dog", "not cat");

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Help.Ansi;
 
 class ScorePrinterTest {
@@ -65,6 +67,18 @@ class ScorePrinterTest {
 
     assertThat(printer.failed()).isTrue();
     assertThat(text()).contains("The database does not answer: try again");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a dog, not: a dog", "no dog, no dog"})
+  void print_deniedClaim_isSeenToBeOne(String words, String shown) {
+    Basis basis = new Basis(0, words, Polarity.NEGATIVE, List.of(new Span(0, 5)), List.of());
+    ScorePrinter printer = printer(Ansi.OFF);
+    printer.print(
+        new ScoreEvent.Decomposed(0, 0, true, List.of(new Claim.ObjectClaim(basis, "dog"))));
+    judged(printer, 0, Verdict.SUPPORTED, .91);
+
+    assertThat(text()).contains("✓ " + shown + " ").contains("supported");
   }
 
   private ScorePrinter printed(Ansi ansi) {
