@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,9 +147,11 @@ public final class ScoreCommand implements Callable<Integer> {
   static byte[] read(Path photo) {
     try {
       return Files.readAllBytes(photo);
-    } catch (IOException missing) {
+    } catch (NoSuchFileException missing) {
+      throw new Failure(ErrorCode.NOT_FOUND, photo + " does not exist.", missing);
+    } catch (IOException unreadable) {
       throw new Failure(
-          ErrorCode.IMAGE_UNREADABLE, photo + " cannot be read: " + missing.getMessage(), missing);
+          ErrorCode.IMAGE_UNREADABLE, photo + " cannot be read: " + unreadable, unreadable);
     }
   }
 }

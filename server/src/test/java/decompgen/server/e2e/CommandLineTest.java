@@ -73,7 +73,7 @@ class CommandLineTest {
     requireRefusal(
         Program.run("score", "--data", "" + folder, "no-such-photo.jpg", "A cat."),
         3,
-        "no-such-photo.jpg");
+        "no-such-photo.jpg does not exist");
   }
 
   @Test
