@@ -34,9 +34,9 @@ class ToyWorldFiguresTest {
       print(seed, "before", before, trial.measure(unseen, 1, Adaptation.NONE));
       Means after = after(trial, "after", pairs, unseen, seed);
       Means shuffled =
-          after(trial, "pictures shuffled", ToyTrial.shuffled(pairs, seed), unseen, seed);
+          after(trial, "pictures shuffled", Controls.shuffled(pairs, seed), unseen, seed);
       Means flipped =
-          after(trial, "flipped at random", ToyTrial.flipped(pairs, seed), unseen, seed);
+          after(trial, "flipped at random", Controls.flipped(pairs, seed), unseen, seed);
       assertThat(after.hallucinated()).isLessThan(.4 * before.hallucinated());
       assertThat(after.hallucinated()).isLessThan(shuffled.hallucinated());
       assertThat(flipped.hallucinated()).isGreaterThan(.8 * before.hallucinated());

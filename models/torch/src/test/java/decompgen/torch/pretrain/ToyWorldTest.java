@@ -59,7 +59,7 @@ class ToyWorldTest {
 
   @Test
   void dpo_pairsFlippedAtRandom_hallucinatesAsBefore() {
-    Means after = trial.measure(unseen, 0, trial.train(ToyTrial.flipped(pairs, 1), 1, temporary));
+    Means after = trial.measure(unseen, 0, trial.train(Controls.flipped(pairs, 1), 1, temporary));
     assertThat(after.hallucinated()).isGreaterThan(.85 * before.hallucinated());
   }
 
