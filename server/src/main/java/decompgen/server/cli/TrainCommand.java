@@ -4,8 +4,8 @@ import decompgen.domain.expert.Cancellation;
 import decompgen.domain.training.Trainer;
 import decompgen.domain.training.TrainingPair;
 import decompgen.domain.training.TrainingResult;
+import decompgen.domain.training.TrainingSettings;
 import decompgen.server.config.ConfigReader;
-import decompgen.server.config.DpoConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,14 +80,13 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     if (!(heldOut >= 0 && heldOut <= .5))
       throw new ParameterException(spec.commandLine(), "--held-out takes 0 to .5, not " + heldOut);
-    DpoConfig dpo = ConfigReader.recipe(Optional.ofNullable(recipe), sets);
+    TrainingSettings settings = ConfigReader.recipe(Optional.ofNullable(recipe), sets);
     Trainer.Pairs split = split(PairsFile.read(pairs));
     try (Trainer trainer = LoadingBar.step("loading policy", () -> policy.policies().trainer());
         Stop stop = new Stop();
         TrainingPrinter printer = new TrainingPrinter(spec.commandLine().getErr())) {
       TrainingResult result =
-          trainer.train(
-              split, dpo.settings(), out, new Trainer.Listening(printer, stop.cancellation));
+          trainer.train(split, settings, out, new Trainer.Listening(printer, stop.cancellation));
       printer.ended(result);
       if (result.steps() > 0) TrainingCurves.write(out);
       spec.commandLine().getOut().println(said(result));

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.domain.training.TrainingSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -40,6 +41,7 @@ public final class ConfigReader {
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .addModule(units())
+          .addModule(TrainingWords.module())
           .build();
 
   private ConfigReader() {}
@@ -65,8 +67,8 @@ public final class ConfigReader {
    * @param overrides values by dotted key ({@code loss.beta}), the strongest
    * @throws Failure CONFIG_INVALID naming file and key
    */
-  public static DpoConfig recipe(Optional<Path> recipe, Map<String, ?> overrides) {
-    return readOver("dpo.yaml", DpoConfig.class, recipe, overrides);
+  public static TrainingSettings recipe(Optional<Path> recipe, Map<String, ?> overrides) {
+    return readOver("dpo.yaml", TrainingSettings.class, recipe, overrides);
   }
 
   private static <T> T readOver(

@@ -42,7 +42,7 @@ class ConfigTest {
       Map.of(
           "server.yaml", ServerConfig.class,
           "experts.yaml", ExpertsConfig.class,
-          "dpo.yaml", DpoConfig.class);
+          "dpo.yaml", TrainingSettings.class);
 
   @TempDir Path folder;
 
@@ -155,7 +155,7 @@ class ConfigTest {
   void shippedRecipe_isReadOverTheDefaults(String file) {
     Path recipe = Path.of(System.getProperty("project.root"), "config", file);
 
-    TrainingSettings settings = ConfigReader.recipe(Optional.of(recipe), Map.of()).settings();
+    TrainingSettings settings = ConfigReader.recipe(Optional.of(recipe), Map.of());
 
     assertThat(settings.lora().rank()).isEqualTo(32);
     assertThat(settings.batch().pairsPerStep()).isEqualTo(8);
@@ -173,7 +173,7 @@ class ConfigTest {
             "schedule.decay", "cosine",
             "computation.layout", "plain");
 
-    TrainingSettings settings = ConfigReader.recipe(Optional.empty(), changes).settings();
+    TrainingSettings settings = ConfigReader.recipe(Optional.empty(), changes);
 
     assertThat(settings.loss()).isEqualTo(DpoLoss.ipo(.1));
     assertThat(settings.lora().targets()).isEqualTo(new Targets.AllLinear());
