@@ -49,6 +49,15 @@ final class Attention {
   }
 
   /**
+   * The same within a pass, after what its cache holds of the block; {@code own} is added to it.
+   */
+  static Tensor attend(Tensor queries, KvCache.Seen own, Pass pass, int block) {
+    KvCache cache = pass.cache();
+    KvCache.Seen seen = cache == null ? own : cache.append(block, own.keys(), own.values());
+    return attend(queries, seen.keys(), seen.values(), pass.mask());
+  }
+
+  /**
    * softmax(q kᵀ / √d) v where everybody looks everywhere.
    *
    * @param queries [B, H, L, d]

@@ -132,13 +132,8 @@ public final class Llama implements LanguageModel {
       Tensor queries = rotation.turn(heads(q.apply(x, adaptation), config.heads()));
       Tensor keys = rotation.turn(heads(k.apply(x, adaptation), config.keyValueHeads()));
       Tensor values = heads(v.apply(x, adaptation), config.keyValueHeads());
-      KvCache cache = pass.cache();
-      if (cache != null) {
-        KvCache.Seen seen = cache.append(index, keys, values);
-        keys = seen.keys();
-        values = seen.values();
-      }
-      return o.apply(Attention.attend(queries, keys, values, pass.mask()), adaptation);
+      KvCache.Seen own = new KvCache.Seen(keys, values);
+      return o.apply(Attention.attend(queries, own, pass, index), adaptation);
     }
 
     /** [B, L, n·d] to [B, n, L, d]. */

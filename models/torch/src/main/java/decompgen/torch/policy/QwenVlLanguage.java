@@ -178,15 +178,8 @@ final class QwenVlLanguage implements LanguageModel {
     private Tensor attention(Tensor x, Turned turned, Pass pass, int index) {
       Tensor parts = all.apply(x, pass.adaptation());
       Tensor queries = turned.queries(heads(parts, 0));
-      Tensor keys = turned.keys(heads(parts, 1));
-      Tensor values = heads(parts, 2);
-      KvCache cache = pass.cache();
-      if (cache != null) {
-        KvCache.Seen seen = cache.append(index, keys, values);
-        keys = seen.keys();
-        values = seen.values();
-      }
-      return out.apply(Attention.attend(queries, keys, values, pass.mask()), pass.adaptation());
+      KvCache.Seen own = new KvCache.Seen(turned.keys(heads(parts, 1)), heads(parts, 2));
+      return out.apply(Attention.attend(queries, own, pass, index), pass.adaptation());
     }
 
     /** The part-th third of [B, L, 3·H·d] as [B, H, L, d]. */
