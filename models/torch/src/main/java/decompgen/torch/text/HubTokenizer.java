@@ -30,18 +30,15 @@ public final class HubTokenizer implements Tokenizer {
 
   private final HuggingFaceTokenizer library;
   private final SpecialTokens specialTokens;
-  private final int vocabularySize;
 
   /** Closing waits for calls, whose native memory it frees. */
   private final ReentrantReadWriteLock open = new ReentrantReadWriteLock();
 
   private boolean closed;
 
-  private HubTokenizer(
-      HuggingFaceTokenizer library, SpecialTokens specialTokens, int vocabularySize) {
+  private HubTokenizer(HuggingFaceTokenizer library, SpecialTokens specialTokens) {
     this.library = library;
     this.specialTokens = specialTokens;
-    this.vocabularySize = vocabularySize;
   }
 
   /**
@@ -51,8 +48,7 @@ public final class HubTokenizer implements Tokenizer {
     JsonFile json = JsonFile.read(folder.resolve(FILE));
     Map<String, Integer> ids = ids(json);
     SpecialTokens specialTokens = SpecialTokensConfig.read(folder, ids::get);
-    int size = ids.values().stream().mapToInt(id -> id + 1).max().orElse(0);
-    return new HubTokenizer(library(json.file()), specialTokens, size);
+    return new HubTokenizer(library(json.file()), specialTokens);
   }
 
   /** Every token's id, those added last. */
@@ -147,11 +143,6 @@ public final class HubTokenizer implements Tokenizer {
   @Override
   public SpecialTokens specialTokens() {
     return specialTokens;
-  }
-
-  @Override
-  public int vocabularySize() {
-    return vocabularySize;
   }
 
   @Override

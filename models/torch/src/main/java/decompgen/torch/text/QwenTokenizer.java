@@ -175,7 +175,7 @@ public final class QwenTokenizer implements Tokenizer {
         continue;
       }
       text.append(pairsOf(waiting));
-      if (!skipSpecialTokens && ids[i] < vocabularySize())
+      if (!skipSpecialTokens && ids[i] < ranks + specials.size())
         text.append(specials.get(ids[i] - ranks));
       if (ids[i] == id("<img>")) i = appendName(ids, i + 1, text);
     }
@@ -205,11 +205,6 @@ public final class QwenTokenizer implements Tokenizer {
   @Override
   public SpecialTokens specialTokens() {
     return specialTokens;
-  }
-
-  @Override
-  public int vocabularySize() {
-    return ranks + specials.size();
   }
 
   /** Nothing to free. */

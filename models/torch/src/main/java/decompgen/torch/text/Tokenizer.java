@@ -31,9 +31,6 @@ public sealed interface Tokenizer extends AutoCloseable permits HubTokenizer, Qw
 
   SpecialTokens specialTokens();
 
-  /** One more than the highest id. */
-  int vocabularySize();
-
   /** A decoder of one response that is being written. */
   default TextStream stream() {
     return new TextStream(this);

@@ -50,13 +50,6 @@ class HubTokenizerTest {
   }
 
   @Test
-  void vocabularySize_addedTokens_areCounted() {
-    try (Tokenizer tokenizer = Tokenizer.open(folder("tokenizer_llama2_style"))) {
-      assertThat(tokenizer.vocabularySize()).isEqualTo(514);
-    }
-  }
-
-  @Test
   void close_whileOthersEncode_endsTheirCallsCleanly() throws InterruptedException {
     Tokenizer tokenizer = Tokenizer.open(folder("llama3/model"));
     int[] expected = tokenizer.encode("The cat is on the table.");
