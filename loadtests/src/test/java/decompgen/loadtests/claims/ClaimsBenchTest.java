@@ -24,7 +24,7 @@ class ClaimsBenchTest {
   void call_twoPhotos_tellsFiguresAndWritesPages() throws IOException {
     // The cup and the cat are there; the label of the third sentence is wrong on purpose.
     Files.write(folder.resolve("coffee.png"), Sample.COFFEE.image());
-    Files.write(folder.resolve("chelsea.png"), Sample.CHELSEA.image());
+    Files.write(folder.resolve("chelsea.png"), new Sample("chelsea").image());
     Files.writeString(
         folder.resolve("claims.jsonl"),
         """
@@ -52,7 +52,7 @@ class ClaimsBenchTest {
   @Test
   void call_dgprefOnOddPhotos_hasNoPeer() throws IOException {
     Files.write(folder.resolve("coffee.png"), Sample.COFFEE.image());
-    Files.write(folder.resolve("chelsea.png"), Sample.CHELSEA.image());
+    Files.write(folder.resolve("chelsea.png"), new Sample("chelsea").image());
     Files.writeString(
         folder.resolve("claims.jsonl"),
         """
