@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Retention {
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
-  private static final int BATCH = 50;
+  private static final Batches BATCHES = new Batches(50);
   private static final Duration SHORTEST_PERIOD = Duration.ofMinutes(1);
   private static final Duration LONGEST_PERIOD = Duration.ofHours(1);
 
@@ -95,30 +95,20 @@ public final class Retention {
 
   /** Deletes all that is too old now. */
   public Future<Swept> sweep() {
-    return scores(0).compose(scores -> pictures(0).map(pictures -> new Swept(scores, pictures)));
+    return BATCHES
+        .all(this::scores)
+        .compose(
+            scores -> BATCHES.all(this::pictures).map(pictures -> new Swept(scores, pictures)));
   }
 
-  private Future<Integer> scores(int before) {
-    return database
-        .run(SCORES, Tuple.of(seconds, BATCH))
-        .compose(
-            rows ->
-                rows.rowCount() < BATCH
-                    ? Future.succeededFuture(before + rows.rowCount())
-                    : scores(before + rows.rowCount()));
+  private Future<Integer> scores() {
+    return database.run(SCORES, Tuple.of(seconds, BATCHES.size())).map(RowSet::rowCount);
   }
 
-  private Future<Integer> pictures(int before) {
+  private Future<Integer> pictures() {
     return database
-        .run(PICTURES, Tuple.of(seconds, BATCH))
-        .compose(
-            rows ->
-                remove(ids(rows), 0)
-                    .compose(
-                        removed ->
-                            removed < BATCH
-                                ? Future.succeededFuture(before + removed)
-                                : pictures(before + removed)));
+        .run(PICTURES, Tuple.of(seconds, BATCHES.size()))
+        .compose(rows -> remove(ids(rows), 0));
   }
 
   private static List<PictureId> ids(RowSet<Row> rows) {
