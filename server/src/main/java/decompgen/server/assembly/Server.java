@@ -129,11 +129,7 @@ public final class Server {
   private Scoring scoring(Vertx vertx, Pipeline pipeline, Storage storage, DataFolder folder) {
     ScoringParts parts =
         new ScoringParts(
-            pipeline,
-            storage.scores(),
-            storage.images(),
-            config.scoringSettings(),
-            Owner.of(folder.path()));
+            pipeline, storage.scores(), storage.images(), config.scoringSettings(), folder.owner());
     Scoring scoring = new Scoring(vertx, parts);
     await(scoring.start());
     scoring.takeUp(await(scoring.unfinished()));

@@ -13,12 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The folder in which a server keeps everything: {@code images/}, {@code postgresql/}, and {@code
- * server.json}, the note that tells the command line where the server is. One server at a time
- * holds it; the lock ends with the process, however that ends.
+ * The folder in which a server keeps everything: {@code images/}, {@code postgresql/}, {@code
+ * owner}, and {@code server.json}, the note that tells the command line where the server is. One
+ * server at a time holds it; the lock ends with the process, however that ends.
  */
 public final class DataFolder implements AutoCloseable {
   // A process loses a POSIX lock when it closes any channel to the file, so a second attempt of
@@ -92,13 +93,39 @@ public final class DataFolder implements AutoCloseable {
   /** Notes where this server can be reached. */
   public void announce(int port, int managementPort) {
     RunningServer self = new RunningServer(ProcessHandle.current().pid(), port, managementPort);
+    write("server.json", self.json());
+  }
+
+  /**
+   * The name by which this folder's servers, one after the other, find their unfinished scores
+   * again; made once.
+   */
+  public String owner() {
+    Path file = folder.resolve("owner");
+    if (!Files.exists(file)) write("owner", UUID.randomUUID().toString());
     try {
-      Path written = Files.writeString(folder.resolve("server.json.new"), self.json(), UTF_8);
-      Files.move(written, folder.resolve("server.json"), ATOMIC_MOVE);
+      return Files.readString(file, UTF_8).strip();
     } catch (IOException e) {
-      throw new Failure(
-          ErrorCode.INTERNAL, "The data folder " + folder + " cannot be written: " + e, e);
+      throw unusable("read", e);
     }
+  }
+
+  /** The file is there wholly or not at all. */
+  private void write(String name, String text) {
+    try {
+      Path written = Files.writeString(folder.resolve(name + ".new"), text, UTF_8);
+      Files.move(written, folder.resolve(name), ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw unusable("written", e);
+    }
+  }
+
+  private Failure unusable(String how, IOException cause) {
+    return new Failure(
+        ErrorCode.INTERNAL,
+        "The data folder %s cannot be %s (%s). Look at the disk's space and permissions."
+            .formatted(folder, how, cause),
+        cause);
   }
 
   public Path path() {

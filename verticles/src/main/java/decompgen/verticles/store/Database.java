@@ -152,7 +152,7 @@ public final class Database {
   }
 
   /** Whether the database answers now. */
-  public Future<Void> ping() {
+  Future<Void> ping() {
     return run("SELECT 1", Tuple.tuple()).mapEmpty();
   }
 

@@ -24,8 +24,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores in PostgreSQL; the tables are described in the first migration. Each call is one
- * statement, so it happens wholly or not at all.
+ * Scores in PostgreSQL; the tables are described in the first migration. Each call that writes is
+ * one statement, so it happens wholly or not at all.
  */
 public final class PgScoreStore implements ScoreStore {
   /** Most scores of one page. */

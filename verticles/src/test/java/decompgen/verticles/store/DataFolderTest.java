@@ -54,6 +54,19 @@ class DataFolderTest {
   }
 
   @Test
+  void owner_heldAgain_isTheSameAndAnotherFoldersIsNot() {
+    String owner;
+    try (DataFolder held = DataFolder.hold(temporary.resolve("one"))) {
+      owner = held.owner();
+    }
+    try (DataFolder again = DataFolder.hold(temporary.resolve("one"));
+        DataFolder other = DataFolder.hold(temporary.resolve("two"))) {
+      assertThat(again.owner()).isEqualTo(owner).isNotBlank();
+      assertThat(other.owner()).isNotEqualTo(owner);
+    }
+  }
+
+  @Test
   void running_announced_tellsPorts() {
     try (DataFolder held = DataFolder.hold(temporary)) {
       assertThat(DataFolder.running(temporary)).isEmpty();
