@@ -42,6 +42,8 @@ final class Storage {
   /**
    * Starts the embedded PostgreSQL unless the configuration names another, and brings its schema up
    * to date; blocks.
+   *
+   * @throws decompgen.domain.error.Failure with PostgreSQL stopped again
    */
   static Storage open(Vertx vertx, ServerConfig config, DataFolder folder, StartUp start) {
     Optional<String> configured = Optional.ofNullable(config.database().url());
@@ -50,12 +52,18 @@ final class Storage {
             ? Optional.empty()
             : Optional.of(
                 start.step("postgresql", () -> EmbeddedPostgres.open(folder.postgresql())));
-    DatabaseUrl url =
-        embedded
-            .map(EmbeddedPostgres::url)
-            .orElseGet(() -> DatabaseUrl.parse(configured.orElseThrow()));
-    start.step("migrations", () -> Migrations.run(url));
-    return new Storage(vertx, config, folder, embedded, url);
+    try {
+      DatabaseUrl url =
+          embedded
+              .map(EmbeddedPostgres::url)
+              .orElseGet(() -> DatabaseUrl.parse(configured.orElseThrow()));
+      start.step("migrations", () -> Migrations.run(url));
+      return new Storage(vertx, config, folder, embedded, url);
+    } catch (RuntimeException unusable) {
+      // It is a process of its own, which would outlive this one.
+      embedded.ifPresent(EmbeddedPostgres::close);
+      throw unusable;
+    }
   }
 
   ScoreStore scores() {
@@ -64,10 +72,6 @@ final class Storage {
 
   ImageStore images() {
     return images;
-  }
-
-  Database database() {
-    return database;
   }
 
   /** Ends sweeping and connections. */
