@@ -168,6 +168,8 @@ final class StreamTest {
   void watchScore_badLastEventId_isRefused() throws Exception {
     assertProblem(watchAfter(ScoreId.random(), "x"), ErrorCode.REQUEST_INVALID, 400);
     assertProblem(watchAfter(ScoreId.random(), "-1"), ErrorCode.REQUEST_INVALID, 400);
+    assertProblem(watchAfter(finished(), "2147483647"), ErrorCode.REQUEST_INVALID, 400);
+    assertProblem(watchAfter(finished(), "99999999999"), ErrorCode.REQUEST_INVALID, 400);
   }
 
   @Test
