@@ -8,6 +8,7 @@ import decompgen.onnx.engine.Provider;
 import decompgen.onnx.expert.Tiling;
 import decompgen.onnx.reader.ReaderSettings;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,10 @@ public record ExpertsConfig(
 
   public record Engine(String provider, String fallback, int threads) {
     public Engine {
+      List<String> providers = Arrays.stream(Provider.values()).map(Provider::word).toList();
+      if (!providers.contains(provider))
+        throw new IllegalArgumentException(
+            "provider: " + provider + "; choose " + String.join(" or ", providers));
       if (!List.of("none", "cpu").contains(fallback))
         throw new IllegalArgumentException("fallback: " + fallback + "; choose none or cpu");
     }

@@ -130,6 +130,14 @@ class ConfigTest {
   }
 
   @Test
+  void read_unknownProvider_refusedWithTheKnownOnes() {
+    Map<String, String> change = Map.of("engine.provider", "rocm");
+    assertThatThrownBy(
+            () -> ConfigReader.read("experts.yaml", ExpertsConfig.class, Optional.empty(), change))
+        .hasMessageContaining("provider: rocm; choose cpu or cuda or tensorrt");
+  }
+
+  @Test
   void read_classOfTheDetector_namesAreTheUsersOwn() throws IOException {
     Files.writeString(
         folder.resolve("experts.yaml"),
