@@ -2,15 +2,19 @@ package decompgen.loadtests;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
 import decompgen.verticles.store.DataFolder;
 import decompgen.verticles.store.RunningServer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -19,6 +23,7 @@ import java.util.regex.Pattern;
 /** A server as people start it, {@code ./decompgen serve}, on a data folder and free ports. */
 final class ServedProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 120;
+  private static final int TOLD_LINES = 5;
   private static final Path ROOT = Path.of(System.getProperty("decompgen.root", "."));
   private static final Pattern STEP = Pattern.compile("  (\\S+) +(\\d+) ms");
 
@@ -54,9 +59,15 @@ final class ServedProcess implements AutoCloseable {
       return served;
     } catch (RuntimeException notReady) {
       served.close();
-      throw new IllegalStateException(
-          "the server does not start; its log is " + log(folder), notReady);
+      throw new Failure(
+          ErrorCode.INTERNAL, "the server does not start: " + lastLines(folder), notReady);
     }
+  }
+
+  /** The folder goes with the run, so that the end of the log is told here. */
+  private static String lastLines(Path folder) throws IOException {
+    List<String> lines = Files.readAllLines(log(folder).toPath());
+    return String.join(" | ", lines.subList(Math.max(0, lines.size() - TOLD_LINES), lines.size()));
   }
 
   private static File log(Path folder) {

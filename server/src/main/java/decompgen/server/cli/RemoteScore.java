@@ -38,7 +38,8 @@ final class RemoteScore {
     } catch (IOException broken) {
       throw new Failure(
           ErrorCode.INTERNAL,
-          "the server on " + address + " does not answer: " + broken.getMessage(),
+          "the server on %s does not answer (%s). Look whether it still runs; without one, score works by itself."
+              .formatted(address, broken.getMessage()),
           broken);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

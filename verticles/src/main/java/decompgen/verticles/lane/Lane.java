@@ -79,9 +79,7 @@ public final class Lane<Q, A> implements AutoCloseable {
     Waiter<A> waiter = new Waiter<>();
     Job<Q, A> job;
     synchronized (lock) {
-      if (closed)
-        return Future.failedFuture(
-            new Failure(ErrorCode.STOPPING, "lane " + name() + " is closed"));
+      if (closed) return Future.failedFuture(stopping());
       job = joined(key, question);
       job.waiters.add(waiter);
     }
@@ -108,9 +106,13 @@ public final class Lane<Q, A> implements AutoCloseable {
       open = List.copyOf(underWay.values());
       lock.notifyAll();
     }
-    Failure stopping = new Failure(ErrorCode.STOPPING, "lane " + name() + " is closed");
-    open.forEach(job -> abandon(job, stopping));
+    open.forEach(job -> abandon(job, stopping()));
     threads.forEach(Lane::join);
+  }
+
+  private Failure stopping() {
+    return new Failure(
+        ErrorCode.STOPPING, "lane " + name() + " is closed: the server stops; ask again later");
   }
 
   private Job<Q, A> joined(Object key, Q question) {
