@@ -11,7 +11,6 @@ import decompgen.domain.verdict.Rulebook;
 import decompgen.language.SentenceDecomposer;
 import decompgen.language.vocabulary.WordNetVocabulary;
 import decompgen.onnx.image.ImageDecoder;
-import decompgen.onnx.image.ImageLimits;
 import decompgen.server.assembly.ShippedExperts;
 import decompgen.server.config.ExpertsConfig;
 import decompgen.server.config.ServerConfig;
@@ -32,10 +31,7 @@ final class BareCalls implements AutoCloseable {
   private final Expert detector;
 
   BareCalls(ServerConfig server, ExpertsConfig config) {
-    ServerConfig.Limits limits = server.limits();
-    this.decoder =
-        new ImageDecoder(
-            new ImageLimits(limits.upload().bytes(), limits.megapixels() * 1_000_000L));
+    this.decoder = new ImageDecoder(server.limits().image());
     ShippedExperts shipped = new ShippedExperts(config);
     this.detector = shipped.detector();
     this.experts =

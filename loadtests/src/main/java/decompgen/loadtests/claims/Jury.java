@@ -10,11 +10,11 @@ import decompgen.domain.picture.Picture;
 import decompgen.domain.picture.PictureDecoder;
 import decompgen.domain.verdict.Rulebook;
 import decompgen.language.vocabulary.WordNetVocabulary;
-import decompgen.loadtests.Progress;
 import decompgen.onnx.image.ImageDecoder;
 import decompgen.onnx.image.ImageLimits;
 import decompgen.server.assembly.Assembly;
 import decompgen.server.assembly.ShippedExperts;
+import decompgen.server.cli.LoadingBar;
 import decompgen.server.config.ExpertsConfig;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,7 +54,7 @@ final class Jury implements AutoCloseable {
                 Collectors.groupingBy(LabelledSentence::photo, TreeMap::new, Collectors.toList()))
             .values();
     List<Outcome> outcomes = new ArrayList<>();
-    for (List<LabelledSentence> photo : Progress.over("photos", photos)) {
+    for (List<LabelledSentence> photo : LoadingBar.over("photos", photos)) {
       Picture picture = picture(folder, photo.getFirst().photo());
       for (LabelledSentence sentence : photo)
         outcomes.add(new Outcome(sentence, judge.judge(picture, sentence.sentence())));

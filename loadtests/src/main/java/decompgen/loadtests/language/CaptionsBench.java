@@ -2,9 +2,9 @@ package decompgen.loadtests.language;
 
 import decompgen.domain.claim.Decomposer;
 import decompgen.loadtests.JsonLines;
-import decompgen.loadtests.Progress;
 import decompgen.loadtests.Table;
 import decompgen.server.assembly.Assembly;
+import decompgen.server.cli.LoadingBar;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ public final class CaptionsBench implements Callable<Integer> {
   private static List<Caption> captions(Path file, Decomposer decomposer, ChairWords words) {
     List<String> texts = JsonLines.read(file, row -> row.required("caption").asText());
     List<Caption> captions = new ArrayList<>();
-    for (String text : Progress.over(file.getFileName().toString(), texts))
+    for (String text : LoadingBar.over(file.getFileName().toString(), texts))
       captions.add(Caption.of(text, decomposer, words));
     return captions;
   }

@@ -3,7 +3,6 @@ package decompgen.loadtests.language;
 import decompgen.domain.claim.Decomposer;
 import decompgen.loadtests.JsonLines;
 import decompgen.loadtests.OutFolder;
-import decompgen.loadtests.Progress;
 import decompgen.loadtests.Table;
 import decompgen.loadtests.Template;
 import decompgen.loadtests.language.DsgFact.Kind;
@@ -12,6 +11,7 @@ import decompgen.loadtests.language.DsgMatch.Pair;
 import decompgen.loadtests.language.DsgPrompt.Half;
 import decompgen.server.assembly.Assembly;
 import decompgen.server.cli.ClaimLines;
+import decompgen.server.cli.LoadingBar;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ public final class DecomposeBench implements Callable<Integer> {
   private static List<DsgMatch> matches(List<DsgPrompt> prompts, Decomposer decomposer) {
     ClaimLines lines = new ClaimLines(decomposer);
     List<DsgMatch> matches = new ArrayList<>();
-    for (DsgPrompt prompt : Progress.over("prompts", prompts))
+    for (DsgPrompt prompt : LoadingBar.over("prompts", prompts))
       matches.add(
           DsgMatch.of(
               prompt,

@@ -2,10 +2,10 @@ package decompgen.loadtests.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import decompgen.domain.policy.Sampling;
-import decompgen.loadtests.Progress;
 import decompgen.loadtests.ScratchFolder;
 import decompgen.loadtests.Table;
 import decompgen.loadtests.Timings;
+import decompgen.server.cli.LoadingBar;
 import decompgen.torch.generate.Generator;
 import decompgen.torch.generate.Prompt;
 import decompgen.torch.memory.Blas;
@@ -94,7 +94,7 @@ public final class RespondBench implements Callable<Integer> {
         VisionLanguageModel model = VisionLanguageModel.read(folder, Placement.CPU_FLOAT32)) {
       PictureTask pictures = PictureTask.in(scratch.path());
       try (Peer other = peer.start("respond.py", folder, job(prompt, scratch.path()))) {
-        for (int _ : Progress.over("rounds", IntStream.rangeClosed(0, rounds).boxed().toList())) {
+        for (int _ : LoadingBar.over("rounds", IntStream.rangeClosed(0, rounds).boxed().toList())) {
           JsonNode answer = other == null ? null : other.round();
           ours.add(round(model.language(), prompt, pictures, answer));
           if (answer != null) theirs.add(Theirs.of(answer));

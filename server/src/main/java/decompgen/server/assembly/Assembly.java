@@ -14,7 +14,6 @@ import decompgen.domain.verdict.Rulebook;
 import decompgen.language.SentenceDecomposer;
 import decompgen.language.vocabulary.WordNetVocabulary;
 import decompgen.onnx.image.ImageDecoder;
-import decompgen.onnx.image.ImageLimits;
 import decompgen.server.config.ExpertsConfig;
 import decompgen.server.config.ServerConfig;
 import decompgen.verticles.lane.CachedLane;
@@ -94,10 +93,7 @@ public final class Assembly {
   }
 
   private CachedLane<PictureId, byte[], Picture> decode() {
-    ServerConfig.Limits limits = server.limits();
-    PictureDecoder decoder =
-        new ImageDecoder(
-            new ImageLimits(limits.upload().bytes(), limits.megapixels() * 1_000_000L));
+    PictureDecoder decoder = new ImageDecoder(server.limits().image());
     Cache<PictureId, Picture> pictures =
         Caffeine.newBuilder()
             .maximumWeight(server.cache().pictures().bytes())

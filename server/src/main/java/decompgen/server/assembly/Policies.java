@@ -6,7 +6,6 @@ import decompgen.domain.picture.PictureDecoder;
 import decompgen.domain.policy.Policy;
 import decompgen.domain.training.Trainer;
 import decompgen.onnx.image.ImageDecoder;
-import decompgen.onnx.image.ImageLimits;
 import decompgen.server.config.ConfigReader;
 import decompgen.server.config.ServerConfig;
 import decompgen.torch.memory.Device;
@@ -64,9 +63,9 @@ public record Policies(Path folder, Placement placement) {
 
   /** Decodes pictures within the server's default limits. */
   public static PictureDecoder decoder() {
-    ServerConfig.Limits limits =
-        ConfigReader.read("server.yaml", ServerConfig.class, Optional.empty(), Map.of()).limits();
     return new ImageDecoder(
-        new ImageLimits(limits.upload().bytes(), limits.megapixels() * 1_000_000L));
+        ConfigReader.read("server.yaml", ServerConfig.class, Optional.empty(), Map.of())
+            .limits()
+            .image());
   }
 }

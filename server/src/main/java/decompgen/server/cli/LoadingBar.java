@@ -1,7 +1,7 @@
 package decompgen.server.cli;
 
 import decompgen.server.assembly.StartUp;
-import java.util.List;
+import java.util.Collection;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import me.tongfei.progressbar.ProgressBar;
@@ -9,12 +9,11 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar on the terminal while something takes long; nothing where there is no terminal. */
-final class LoadingBar {
+public final class LoadingBar {
   private LoadingBar() {}
 
   static <T> T during(int steps, Function<StartUp, T> load) {
-    if (System.console() == null || !System.console().isTerminal())
-      return load.apply(new StartUp(_ -> {}));
+    if (!terminal()) return load.apply(new StartUp(_ -> {}));
     try (ProgressBar bar = bar("loading models", steps)) {
       return load.apply(new StartUp(step -> bar.setExtraMessage(step.name()).step()));
     }
@@ -22,27 +21,32 @@ final class LoadingBar {
 
   /** A bar for one thing of unknown length. */
   static <T> T step(String name, Supplier<T> load) {
-    if (System.console() == null || !System.console().isTerminal()) return load.get();
+    if (!terminal()) return load.get();
     try (ProgressBar _ = bar(name, -1)) {
       return load.get();
     }
   }
 
   /** The items, which move a bar on as they are taken. */
-  static <T> Iterable<T> over(String name, List<T> items) {
-    if (System.console() == null || !System.console().isTerminal()) return items;
-    return ProgressBar.wrap(
-        items, new ProgressBarBuilder().setTaskName(name).setInitialMax(items.size()));
+  public static <T> Iterable<T> over(String name, Collection<T> items) {
+    return terminal() ? ProgressBar.wrap(items, builder(name, items.size())) : items;
+  }
+
+  /** Whether a person looks on. */
+  static boolean terminal() {
+    return System.console() != null && System.console().isTerminal();
   }
 
   private static ProgressBar bar(String name, int steps) {
+    return builder(name, steps).hideEta().build();
+  }
+
+  private static ProgressBarBuilder builder(String name, int steps) {
     return new ProgressBarBuilder()
         .setTaskName(name)
         .setInitialMax(steps)
         .setStyle(ProgressBarStyle.UNICODE_BLOCK)
         .setUpdateIntervalMillis(50)
-        .clearDisplayOnFinish()
-        .hideEta()
-        .build();
+        .clearDisplayOnFinish();
   }
 }

@@ -18,7 +18,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 
 /** A score in the command line's own process: the same pipeline, nothing stored. */
@@ -66,10 +65,6 @@ final class LocalScore {
   }
 
   private static <T> T join(Future<T> future) {
-    try {
-      return future.toCompletionStage().toCompletableFuture().join();
-    } catch (CompletionException failed) {
-      throw Failure.of(failed.getCause() == null ? failed : failed.getCause());
-    }
+    return StartUp.join(future.toCompletionStage().toCompletableFuture());
   }
 }

@@ -59,16 +59,12 @@ public final class PretrainCommand implements Callable<Integer> {
     if (threads < 1 || threads > 64) throw wrong("--threads: " + threads + " is not 1 to 64.");
     if (Files.exists(out)) throw wrong(out + " is there already: name a new folder.");
     try {
-      ToyPolicy.make(out, seed, threads, terminal() ? this::draw : this::write);
+      ToyPolicy.make(out, seed, threads, LoadingBar.terminal() ? this::draw : this::write);
     } finally {
       if (bar != null) bar.close();
     }
     spec.commandLine().getOut().println(out + " holds a synthetic policy of the toy world.");
     return Exit.FINE;
-  }
-
-  private static boolean terminal() {
-    return System.console() != null && System.console().isTerminal();
   }
 
   private void draw(String lesson, int step, int steps, double loss) {

@@ -19,7 +19,7 @@ final class TrainingPrinter implements TrainingListener, AutoCloseable {
   private static final int NAMED = 10;
 
   private final PrintWriter err;
-  private final boolean terminal = System.console() != null && System.console().isTerminal();
+  private final boolean terminal = LoadingBar.terminal();
   private @Nullable ProgressBar bar;
   private int steps = 1;
 

@@ -1,5 +1,6 @@
 package decompgen.server.config;
 
+import decompgen.onnx.image.ImageLimits;
 import decompgen.server.health.Endpoint;
 import decompgen.server.http.HttpSettings;
 import decompgen.verticles.lane.LaneSettings;
@@ -68,7 +69,12 @@ public record ServerConfig(
   public record Database(@Nullable String url, int pool) {}
 
   public record Limits(
-      ByteSize upload, ByteSize text, int megapixels, int responses, int characters, int claims) {}
+      ByteSize upload, ByteSize text, int megapixels, int responses, int characters, int claims) {
+    /** What an image may be. */
+    public ImageLimits image() {
+      return new ImageLimits(upload.bytes(), megapixels * 1_000_000L);
+    }
+  }
 
   public record Scoring(int instances, Duration deadline, Duration drain) {}
 
