@@ -38,17 +38,4 @@ public record HttpSettings(
     requireNonNull(drain, "drain");
     corsOrigins = List.copyOf(corsOrigins);
   }
-
-  /** 20 MiB an image, 6 MiB of text (64 responses of 20,000 characters), 256 MiB altogether. */
-  public static HttpSettings at(Endpoint endpoint) {
-    return new HttpSettings(
-        endpoint,
-        20L << 20,
-        6L << 20,
-        256L << 20,
-        Duration.ofSeconds(60),
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(30),
-        List.of());
-  }
 }

@@ -8,8 +8,16 @@ import decompgen.domain.picture.Box;
  * What an expert is asked about a picture; equal questions about equal pictures have equal answers.
  */
 public sealed interface Question {
+  /** The part of the picture that it asks about. */
+  Box box();
+
   /** What is there? */
-  record Whole() implements Question {}
+  record Whole() implements Question {
+    @Override
+    public Box box() {
+      return Box.WHOLE;
+    }
+  }
 
   /** What thing is in this region, apart from what it stands before? */
   record Region(Box box) implements Question {

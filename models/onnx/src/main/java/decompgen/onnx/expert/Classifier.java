@@ -6,9 +6,6 @@ import decompgen.domain.evidence.Evidence.Labels;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.expert.Expert;
 import decompgen.domain.expert.Inquiry;
-import decompgen.domain.expert.Question.Patch;
-import decompgen.domain.expert.Question.Region;
-import decompgen.domain.expert.Question.Whole;
 import decompgen.domain.picture.Box;
 import decompgen.domain.picture.Crop;
 import decompgen.domain.picture.Picture;
@@ -71,15 +68,8 @@ public final class Classifier implements Expert {
   @Override
   public List<Evidence> answer(List<Inquiry> batch, Cancellation cancellation) {
     List<Evidence> answers = new ArrayList<>();
-    for (Inquiry inquiry : batch) {
-      Box region =
-          switch (inquiry.question()) {
-            case Whole() -> Box.WHOLE;
-            case Region(Box box) -> box;
-            case Patch(Box box) -> box;
-          };
-      answers.add(classify(inquiry.picture(), region, cancellation));
-    }
+    for (Inquiry inquiry : batch)
+      answers.add(classify(inquiry.picture(), inquiry.question().box(), cancellation));
     return answers;
   }
 
@@ -94,11 +84,6 @@ public final class Classifier implements Expert {
             .limit(most)
             .map(i -> new Label(model.label(i), Math.clamp(probabilities[i], 0, 1)))
             .toList());
-  }
-
-  /** Looks at a grey picture some times, so that the first real one is not slow. */
-  public void warmUp(int times) {
-    for (int i = 0; i < times; i++) classify(WarmUp.picture(), Box.WHOLE, new Cancellation());
   }
 
   @Override

@@ -124,12 +124,6 @@ public final class Detector implements Expert {
     return best;
   }
 
-  /** Looks at a grey picture some times, so that the first real one is not slow. */
-  public void warmUp(int times) {
-    Picture grey = WarmUp.picture();
-    for (int i = 0; i < times; i++) look(grey, Crop.whole(grey), new Cancellation());
-  }
-
   @Override
   public void close() {
     model.close();

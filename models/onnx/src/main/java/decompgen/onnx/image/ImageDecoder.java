@@ -59,20 +59,6 @@ public final class ImageDecoder implements PictureDecoder {
     }
   }
 
-  /**
-   * Decodes samples, whatever the limits, so that plug-ins are loaded and loops compiled before the
-   * first upload.
-   */
-  public static void warmUp() {
-    ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
-    byte[] png = Samples.photo("coffee");
-    byte[] jpeg = Samples.jpeg("coffee");
-    for (int i = 0; i < 3; i++) {
-      decoder.decode(png);
-      decoder.decode(jpeg);
-    }
-  }
-
   private Picture read(ImageFormat format, byte[] uploaded) throws IOException {
     if (format == ImageFormat.WEBP) WebpChunks.requireWhole(uploaded);
     ImageReader reader = reader(format);

@@ -4,12 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /**
  * The photos that ship with the project, each with a response about it, as files in memory;
@@ -53,16 +50,5 @@ public final class Samples {
     } catch (IOException failed) {
       throw new Failure(ErrorCode.INTERNAL, "sample " + name + " cannot be read", failed);
     }
-  }
-
-  /** The same photo as a JPEG file. */
-  static byte[] jpeg(String name) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ImageIO.write(ImageIO.read(new ByteArrayInputStream(photo(name))), "jpg", out);
-    } catch (IOException failed) {
-      throw new Failure(ErrorCode.INTERNAL, "sample " + name + " cannot be saved anew", failed);
-    }
-    return out.toByteArray();
   }
 }

@@ -8,10 +8,6 @@ import decompgen.domain.evidence.Evidence.Lines;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.expert.Expert;
 import decompgen.domain.expert.Inquiry;
-import decompgen.domain.expert.Question.Patch;
-import decompgen.domain.expert.Question.Region;
-import decompgen.domain.expert.Question.Whole;
-import decompgen.domain.picture.Box;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -63,13 +59,7 @@ public final class Reader implements Expert {
   }
 
   private List<TextLine> find(Inquiry inquiry, Cancellation cancellation) {
-    Box region =
-        switch (inquiry.question()) {
-          case Whole() -> Box.WHOLE;
-          case Region(Box box) -> box;
-          case Patch(Box box) -> box;
-        };
-    return finder.find(inquiry.picture(), region, cancellation);
+    return finder.find(inquiry.picture(), inquiry.question().box(), cancellation);
   }
 
   /** Lines that seem upside down are read both ways, since the classifier errs; see DECISIONS. */

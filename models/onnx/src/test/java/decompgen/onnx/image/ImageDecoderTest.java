@@ -91,12 +91,6 @@ class ImageDecoderTest {
   }
 
   @Test
-  void warmUp_anyTime_changesNoAnswer() {
-    ImageDecoder.warmUp();
-    assertPixel(decoder.decode(Samples.photo("coffee")), 0, 0, 21, 13, 8);
-  }
-
-  @Test
   void sample_unknownName_namesThoseThere() {
     assertThatThrownBy(() -> Samples.photo("../coffee"))
         .isInstanceOfSatisfying(

@@ -20,13 +20,11 @@ public final class KvCache implements AutoCloseable {
   public record Seen(Tensor keys, Tensor values) {}
 
   private final List<Buffers> blocks;
-  private final long capacity;
   private long length;
   private long firstPass;
 
-  private KvCache(List<Buffers> blocks, long capacity, long length, long firstPass) {
+  private KvCache(List<Buffers> blocks, long length, long firstPass) {
     this.blocks = blocks;
-    this.capacity = capacity;
     this.length = length;
     this.firstPass = firstPass;
   }
@@ -41,16 +39,12 @@ public final class KvCache implements AutoCloseable {
                 TensorScope.keep(torch.zeros(sizes, options)),
                 TensorScope.keep(torch.zeros(sizes, options))));
     }
-    return new KvCache(buffers, sizes[2], 0, 0);
+    return new KvCache(buffers, 0, 0);
   }
 
   /** Tokens seen, the same in all blocks between passes. */
   public long length() {
     return length;
-  }
-
-  public long capacity() {
-    return capacity;
   }
 
   /** Tokens of the pass that began it, padding included; 0 before. */
@@ -84,7 +78,7 @@ public final class KvCache implements AutoCloseable {
           new Buffers(
               TensorScope.keep(block.keys.index_select(0, rows)),
               TensorScope.keep(block.values.index_select(0, rows))));
-    return new KvCache(taken, capacity, length, firstPass);
+    return new KvCache(taken, length, firstPass);
   }
 
   /** Forgets everything after a length. */

@@ -38,7 +38,10 @@ public final class QwenTokenizer implements Tokenizer {
 
   private final Encoding pairs;
   private final int ranks;
+
+  /** How many ids stand between {@code <img>} and {@code </img>}. */
   private final int imageSpan;
+
   private final List<String> specials;
   private final Map<String, Integer> ids = new HashMap<>();
   private final SpecialTokens specialTokens;
@@ -90,11 +93,6 @@ public final class QwenTokenizer implements Tokenizer {
     Integer id = ids.get(special);
     if (id == null) throw new IllegalArgumentException("no special token: " + special);
     return id;
-  }
-
-  /** How many ids stand between {@code <img>} and {@code </img>}. */
-  public int imageSpan() {
-    return imageSpan;
   }
 
   /**
