@@ -49,7 +49,12 @@ public record ExpertsConfig(
     }
   }
 
-  public record Classifier(int labels) {}
+  public record Classifier(int labels) {
+    public Classifier {
+      if (!(labels >= 1))
+        throw new IllegalArgumentException("labels: " + labels + " is not 1 or more");
+    }
+  }
 
   public RuleSet ruleSet() {
     return RuleSet.named(rules).orElseThrow();

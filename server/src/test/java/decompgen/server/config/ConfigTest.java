@@ -138,6 +138,14 @@ class ConfigTest {
   }
 
   @Test
+  void read_noLabels_refused() {
+    Map<String, Integer> change = Map.of("classifier.labels", 0);
+    assertThatThrownBy(
+            () -> ConfigReader.read("experts.yaml", ExpertsConfig.class, Optional.empty(), change))
+        .hasMessageContaining("classifier: labels: 0 is not 1 or more");
+  }
+
+  @Test
   void read_classOfTheDetector_namesAreTheUsersOwn() throws IOException {
     Files.writeString(
         folder.resolve("experts.yaml"),

@@ -23,7 +23,7 @@ final class PictureModel implements AutoCloseable {
   private final List<String> labels;
 
   /**
-   * Takes the engine over.
+   * Takes the engine over; one whose model is refused is closed.
    *
    * @param outputs names that a model of this kind must have
    * @param scores the output whose last dimension counts the labels
@@ -32,8 +32,13 @@ final class PictureModel implements AutoCloseable {
   PictureModel(Model model, Engine engine, ModelKind kind, List<String> outputs, String scores) {
     this.model = requireNonNull(model, "model");
     this.engine = requireNonNull(engine, "engine");
-    this.labels = model.labels();
-    requireForm(kind, outputs, scores);
+    try {
+      this.labels = model.labels();
+      requireForm(kind, outputs, scores);
+    } catch (Failure refused) {
+      engine.close();
+      throw refused;
+    }
   }
 
   private void requireForm(ModelKind kind, List<String> outputs, String scores) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import decompgen.domain.error.Failure;
 import decompgen.domain.evidence.Evidence.Label;
 import decompgen.domain.evidence.Evidence.Labels;
 import decompgen.domain.expert.Cancellation;
@@ -12,11 +13,17 @@ import decompgen.domain.expert.Question;
 import decompgen.domain.picture.Box;
 import decompgen.domain.picture.Picture;
 import decompgen.onnx.ShippedModels;
+import decompgen.onnx.engine.Engine;
 import decompgen.onnx.engine.EngineSettings;
+import decompgen.onnx.engine.NamedArrays;
+import decompgen.onnx.engine.Provider;
 import decompgen.onnx.image.ImageDecoder;
 import decompgen.onnx.image.ImageLimits;
 import decompgen.onnx.image.Samples;
+import decompgen.onnx.repository.Model;
+import decompgen.onnx.repository.ModelId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -80,6 +87,34 @@ class ClassifierTest {
                 Classifier.open(
                     ShippedModels.model("efficientnet-lite4/1"), EngineSettings.cpu(1), 0))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void construct_modelOfAnotherKind_isRefusedAndItsEngineClosed() {
+    Model detector = ShippedModels.model("efficientdet-lite2/1");
+    AtomicInteger closed = new AtomicInteger();
+    assertThatThrownBy(() -> new Classifier(detector, new Idle(detector.id(), closed), 5))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("kind: a CLASSIFIER is wanted");
+    assertThat(closed).hasValue(1);
+  }
+
+  /** Computes nothing, and counts how often it is closed. */
+  private record Idle(ModelId model, AtomicInteger closed) implements Engine {
+    @Override
+    public Provider provider() {
+      return Provider.CPU;
+    }
+
+    @Override
+    public NamedArrays run(NamedArrays inputs, Cancellation cancellation) {
+      throw new IllegalStateException("nothing to run");
+    }
+
+    @Override
+    public void close() {
+      closed.incrementAndGet();
+    }
   }
 
   private Labels look(String sample, Question question) {
