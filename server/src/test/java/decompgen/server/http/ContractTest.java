@@ -12,6 +12,7 @@ import decompgen.verticles.event.EventJson;
 import decompgen.verticles.event.EventSamples;
 import decompgen.verticles.event.Numbered;
 import decompgen.verticles.scoring.ScoreRequest;
+import decompgen.verticles.store.PgScoreStore;
 import decompgen.verticles.store.ScoreStore;
 import decompgen.verticles.store.StoredScore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -64,6 +65,21 @@ final class ContractTest {
             contract.routes().operations().stream()
                 .map(Operation::getOperationId)
                 .collect(Collectors.toSet()));
+  }
+
+  @Test
+  void listScores_largestLimit_isTheStoresLargestPage() {
+    JsonObject limit =
+        contract
+            .document()
+            .getJsonObject("paths")
+            .getJsonObject("/v1/scores")
+            .getJsonObject("get")
+            .getJsonArray("parameters")
+            .getJsonObject(0);
+    assertThat(limit.getString("name")).isEqualTo("limit");
+    assertThat(limit.getJsonObject("schema").getInteger("maximum"))
+        .isEqualTo(PgScoreStore.LARGEST_PAGE);
   }
 
   @Test

@@ -4,23 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
-import decompgen.domain.picture.PictureId;
-import decompgen.domain.score.Fingerprint;
 import decompgen.domain.score.ScoreEvent;
 import decompgen.domain.score.ScoreId;
 import decompgen.verticles.event.EventJson;
 import decompgen.verticles.event.Numbered;
 import io.vertx.core.Future;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PgScoreStore implements ScoreStore {
   /** Most scores of one page. */
-  public static final int LARGEST_PAGE = 100;
+  public static final int LARGEST_PAGE = 200;
 
   private static final String BEGIN =
       """
@@ -122,21 +114,11 @@ public final class PgScoreStore implements ScoreStore {
               "A question or response holds the character U+0000, which cannot be stored."
                   + " Send it without."));
     return database
-        .run(BEGIN, values(score))
+        .run(BEGIN, ScoreRows.values(score))
         .<Void>mapEmpty()
         .recover(
             thrown ->
                 notFound(thrown, "The image " + score.picture() + " is gone. Send it again."));
-  }
-
-  private static Tuple values(StoredScore score) {
-    return Tuple.of(score.id().value(), score.picture().value(), score.question())
-        .addString(score.fingerprint().value())
-        .addString(score.owner())
-        .addBoolean(score.detached())
-        .addString(word(score.state()))
-        .addOffsetDateTime(score.created().atOffset(ZoneOffset.UTC))
-        .addArrayOfString(score.responses().toArray(String[]::new));
   }
 
   @Override
@@ -162,18 +144,14 @@ public final class PgScoreStore implements ScoreStore {
   public Future<Optional<StoredScore>> find(ScoreId id) {
     return database
         .run(FIND, Tuple.of(id.value()))
-        .map(rows -> stream(rows).map(PgScoreStore::score).findFirst());
+        .map(rows -> ScoreRows.of(rows, ScoreRows::score).stream().findFirst());
   }
 
   @Override
   public Future<List<Numbered>> events(ScoreId id, int from) {
     return database
         .run(EVENTS, Tuple.of(id.value(), from))
-        .map(rows -> stream(rows).map(PgScoreStore::event).toList());
-  }
-
-  private static Numbered event(Row row) {
-    return new Numbered(row.getInteger("number"), EventJson.read(row.getString("event")));
+        .map(rows -> ScoreRows.of(rows, ScoreRows::event));
   }
 
   @Override
@@ -186,7 +164,7 @@ public final class PgScoreStore implements ScoreStore {
       Cursor after = Cursor.parse(cursor);
       return database
           .run(LIST, Tuple.of(after.time(), after.id(), limit + 1))
-          .map(rows -> page(stream(rows).map(PgScoreStore::summary).toList(), limit));
+          .map(rows -> page(ScoreRows.of(rows, ScoreRows::summary), limit));
     } catch (Failure refused) {
       return Future.failedFuture(refused);
     }
@@ -199,16 +177,6 @@ public final class PgScoreStore implements ScoreStore {
     return new Page(found.subList(0, limit), new Cursor(last.created(), last.id().value()).text());
   }
 
-  private static Summary summary(Row row) {
-    String[] scored = row.getArrayOfStrings("scored");
-    return new Summary(
-        score(row),
-        Stream.ofNullable(scored)
-            .flatMap(Arrays::stream)
-            .map(text -> (ScoreEvent.Scored) EventJson.read(text))
-            .toList());
-  }
-
   @Override
   public Future<Boolean> delete(ScoreId id) {
     return database.run(DELETE, Tuple.of(id.value())).map(rows -> rows.rowCount() > 0);
@@ -219,27 +187,6 @@ public final class PgScoreStore implements ScoreStore {
     return database
         .run(FAIL_WATCHED, Tuple.of(owner, EventJson.write(LOST)))
         .compose(_ -> database.run(UNFINISHED, Tuple.of(owner)))
-        .map(rows -> stream(rows).map(PgScoreStore::score).toList());
-  }
-
-  private static StoredScore score(Row row) {
-    return new StoredScore(
-        new ScoreId(row.getUUID("id")),
-        new PictureId(row.getString("picture")),
-        row.getString("question"),
-        List.of(row.getArrayOfStrings("responses")),
-        new Fingerprint(row.getString("fingerprint")),
-        row.getString("owner"),
-        row.getBoolean("detached"),
-        StoredScore.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        row.getOffsetDateTime("created").toInstant());
-  }
-
-  private static String word(StoredScore.State state) {
-    return state.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Stream<Row> stream(RowSet<Row> rows) {
-    return StreamSupport.stream(rows.spliterator(), false);
+        .map(rows -> ScoreRows.of(rows, ScoreRows::score));
   }
 }

@@ -36,7 +36,7 @@ public interface ScoreStore {
 
   /**
    * Newest first; {@code cursor} is null for the first page. Fails with REQUEST_INVALID when the
-   * cursor is not one of {@link Page#next} or the limit is not in 1..100.
+   * cursor is not one of {@link Page#next} or the limit is not in 1..200.
    */
   Future<Page> list(@Nullable String cursor, int limit);
 

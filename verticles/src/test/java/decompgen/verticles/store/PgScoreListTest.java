@@ -110,7 +110,7 @@ class PgScoreListTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {-1, 0, 101})
+  @ValueSource(ints = {-1, 0, 201})
   void list_limitOutOfRange_requestInvalid(int limit) {
     assertFails(ErrorCode.REQUEST_INVALID, () -> scores.list(null, limit));
   }
