@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One question in a lane and all who wait for its answer; guarded by the lane's lock. */
+/** One question in a lane and all who wait for its answer; guarded by the lock of {@link Jobs}. */
 final class Job<Q, A> {
   final Object key;
   final Q question;

@@ -7,11 +7,7 @@ import decompgen.domain.error.Failure;
 import decompgen.domain.expert.Cancellation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
@@ -39,15 +35,13 @@ public final class Lane<Q, A> implements AutoCloseable {
   private final LaneMeters meters;
   private final Semaphore places;
   private final List<Thread> threads;
-  private final Object lock = new Object();
-  private final ArrayDeque<Job<Q, A>> queue = new ArrayDeque<>();
-  private final Map<Object, Job<Q, A>> underWay = new HashMap<>();
-  private boolean closed;
+  private final Jobs<Q, A> jobs;
 
   public Lane(LaneSettings settings, Work<Q, A> work, MeterRegistry registry) {
     this.settings = settings;
     this.work = requireNonNull(work, "work");
     this.places = new Semaphore(settings.queue());
+    this.jobs = new Jobs<>(settings);
     this.meters =
         new LaneMeters(
             registry,
@@ -77,21 +71,24 @@ public final class Lane<Q, A> implements AutoCloseable {
    */
   public Future<A> ask(Object key, Q question, Cancellation cancellation) {
     Waiter<A> waiter = new Waiter<>();
-    Job<Q, A> job;
-    synchronized (lock) {
-      if (closed) return Future.failedFuture(stopping());
-      job = joined(key, question);
-      job.waiters.add(waiter);
-    }
+    Optional<Jobs.Joined<Q, A>> joined = jobs.join(key, question, waiter);
+    if (joined.isEmpty()) return Future.failedFuture(stopping());
+    if (joined.get().shared()) meters.shared();
+    Job<Q, A> job = joined.get().job();
     Cancellation.Registration registration = cancellation.onCancel(() -> leave(job, waiter));
     return waiter.future().onComplete(_ -> registration.close());
   }
 
+  private void leave(Job<Q, A> job, Waiter<A> waiter) {
+    if (!jobs.leave(job, waiter)) return;
+    meters.cancelled();
+    waiter.fail(
+        new Failure(ErrorCode.CANCELLED, "the request for lane " + name() + " was cancelled"));
+  }
+
   /** Jobs that wait for a thread. */
   public int depth() {
-    synchronized (lock) {
-      return queue.size();
-    }
+    return jobs.waiting();
   }
 
   /**
@@ -100,13 +97,7 @@ public final class Lane<Q, A> implements AutoCloseable {
    */
   @Override
   public void close() {
-    List<Job<Q, A>> open;
-    synchronized (lock) {
-      closed = true;
-      open = List.copyOf(underWay.values());
-      lock.notifyAll();
-    }
-    open.forEach(job -> abandon(job, stopping()));
+    for (Job<Q, A> job : jobs.close()) jobs.abandon(job).forEach(waiter -> waiter.fail(stopping()));
     threads.forEach(Lane::join);
   }
 
@@ -115,130 +106,44 @@ public final class Lane<Q, A> implements AutoCloseable {
         ErrorCode.STOPPING, "lane " + name() + " is closed: the server stops; ask again later");
   }
 
-  private Job<Q, A> joined(Object key, Q question) {
-    Job<Q, A> known = underWay.get(key);
-    if (known != null) {
-      meters.shared();
-      return known;
-    }
-    Job<Q, A> job = new Job<>(key, question);
-    underWay.put(key, job);
-    queue.add(job);
-    lock.notifyAll();
-    return job;
-  }
-
-  private void leave(Job<Q, A> job, Waiter<A> waiter) {
-    Optional<Cancellation> stopped;
-    synchronized (lock) {
-      if (!job.waiters.remove(waiter)) return;
-      stopped = job.waiters.isEmpty() ? drop(job) : Optional.empty();
-    }
-    meters.cancelled();
-    stopped.ifPresent(Cancellation::cancel);
-    waiter.fail(
-        new Failure(ErrorCode.CANCELLED, "the request for lane " + name() + " was cancelled"));
-  }
-
-  private void abandon(Job<Q, A> job, Failure failure) {
-    List<Waiter<A>> left;
-    Optional<Cancellation> stopped;
-    synchronized (lock) {
-      left = List.copyOf(job.waiters);
-      job.waiters.clear();
-      stopped = drop(job);
-    }
-    stopped.ifPresent(Cancellation::cancel);
-    left.forEach(waiter -> waiter.fail(failure));
-  }
-
-  /**
-   * Forgets a job that nobody wants; returns what stops its batch when no other job of it is
-   * wanted.
-   */
-  private Optional<Cancellation> drop(Job<Q, A> job) {
-    underWay.remove(job.key, job);
-    Job.Batch batch = job.batch;
-    if (batch == null) {
-      queue.remove(job);
-      return Optional.empty();
-    }
-    return --batch.wanted == 0 ? Optional.of(batch.cancellation) : Optional.empty();
-  }
-
   private Thread start(int number) {
     return Thread.ofPlatform().daemon().name("lane-" + name() + "-" + number).start(this::serve);
   }
 
   private void serve() {
     try {
-      for (List<Job<Q, A>> jobs = take(); !jobs.isEmpty(); jobs = take()) run(jobs);
+      for (var batch = jobs.take(); !batch.isEmpty(); batch = jobs.take()) run(batch);
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** The next batch, empty when the lane has closed. */
-  private List<Job<Q, A>> take() throws InterruptedException {
-    synchronized (lock) {
-      while (true) {
-        while (queue.isEmpty() && !closed) lock.wait();
-        if (closed) return List.of();
-        long fullAt = queue.peekFirst().enqueuedNanos + settings.maxDelay().toNanos();
-        long left = fullAt - System.nanoTime();
-        if (queue.size() >= settings.maxBatch() || left <= 0) return batch();
-        lock.wait(left / 1_000_000, (int) (left % 1_000_000));
-      }
-    }
-  }
-
-  private List<Job<Q, A>> batch() {
-    List<Job<Q, A>> jobs = new ArrayList<>();
-    while (jobs.size() < settings.maxBatch() && !queue.isEmpty()) jobs.add(queue.poll());
-    Job.Batch batch = new Job.Batch(jobs.size());
-    jobs.forEach(job -> job.batch = batch);
-    return jobs;
-  }
-
-  private void run(List<Job<Q, A>> jobs) {
+  private void run(List<Job<Q, A>> batch) {
     long began = System.nanoTime();
-    jobs.forEach(job -> meters.waited(began - job.enqueuedNanos));
+    batch.forEach(job -> meters.waited(began - job.enqueuedNanos));
     try {
-      List<A> answers = answers(jobs);
-      for (int i = 0; i < jobs.size(); i++) finish(jobs.get(i), answers.get(i));
+      List<A> answers = answers(batch);
+      for (int i = 0; i < batch.size(); i++) finish(batch.get(i), answers.get(i));
     } catch (Throwable thrown) {
       LOG.debug("lane {} failed", name(), thrown);
       Failure failure = Failure.of(thrown);
-      jobs.forEach(job -> fail(job, failure));
+      batch.forEach(job -> jobs.ended(job).forEach(waiter -> waiter.fail(failure)));
     }
-    meters.ran(jobs.size(), System.nanoTime() - began);
+    meters.ran(batch.size(), System.nanoTime() - began);
   }
 
-  private List<A> answers(List<Job<Q, A>> jobs) {
-    Cancellation cancellation = requireNonNull(jobs.getFirst().batch).cancellation;
-    List<A> answers = work.run(jobs.stream().map(job -> job.question).toList(), cancellation);
-    if (answers.size() != jobs.size())
+  private List<A> answers(List<Job<Q, A>> batch) {
+    Cancellation cancellation = requireNonNull(batch.getFirst().batch).cancellation;
+    List<A> answers = work.run(batch.stream().map(job -> job.question).toList(), cancellation);
+    if (answers.size() != batch.size())
       throw new Failure(
           ErrorCode.MODEL_FAILED,
-          name() + ": " + answers.size() + " answers to " + jobs.size() + " questions");
+          name() + ": " + answers.size() + " answers to " + batch.size() + " questions");
     return answers;
   }
 
   private void finish(Job<Q, A> job, A answer) {
-    ended(job).forEach(waiter -> waiter.succeed(answer));
-  }
-
-  private void fail(Job<Q, A> job, Failure failure) {
-    ended(job).forEach(waiter -> waiter.fail(failure));
-  }
-
-  private List<Waiter<A>> ended(Job<Q, A> job) {
-    synchronized (lock) {
-      underWay.remove(job.key, job);
-      List<Waiter<A>> waiters = List.copyOf(job.waiters);
-      job.waiters.clear();
-      return waiters;
-    }
+    jobs.ended(job).forEach(waiter -> waiter.succeed(answer));
   }
 
   private static void join(Thread thread) {
