@@ -125,7 +125,7 @@ public final class RespondCommand implements Callable<Integer> {
     try {
       return new Sampling(maxTokens, temperature, topP, topK, repetitionPenalty, stops, seed);
     } catch (IllegalArgumentException outside) {
-      throw wrong("out of range: " + outside.getMessage());
+      throw wrong("--" + outside.getMessage());
     }
   }
 

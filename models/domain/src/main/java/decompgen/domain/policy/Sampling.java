@@ -11,8 +11,8 @@ import java.util.List;
  * @param topP only the likeliest tokens that together have this probability, in (0,1]
  * @param topK only so many likeliest tokens; 0 all
  * @param repetitionPenalty divides positive and multiplies negative logits of tokens that were
- *     there (Keskar et al. 2019, section 4.1), at least 1
- * @param stops texts that end a response and are no part of it, at most 16
+ *     there (Keskar et al. 2019, section 4.1), 1 to 10
+ * @param stops texts that end a response and are no part of it, at most 16, none empty
  * @param seed of the random choices: equal seeds give equal responses
  */
 public record Sampling(
@@ -24,14 +24,21 @@ public record Sampling(
     List<String> stops,
     long seed) {
   public Sampling {
-    require(maxTokens >= 1 && maxTokens <= 8192, "maxTokens", maxTokens);
-    require(temperature >= 0 && temperature <= 2, "temperature", temperature);
-    require(topP > 0 && topP <= 1, "topP", topP);
-    require(topK >= 0, "topK", topK);
+    require(maxTokens >= 1 && maxTokens <= 8192, "max-tokens", maxTokens, "1 to 8192");
+    require(temperature >= 0 && temperature <= 2, "temperature", temperature, "0 to 2");
+    require(topP > 0 && topP <= 1, "top-p", topP, "above 0 to 1");
+    require(topK >= 0, "top-k", topK, "0 or more");
     require(
-        repetitionPenalty >= 1 && repetitionPenalty <= 10, "repetitionPenalty", repetitionPenalty);
+        repetitionPenalty >= 1 && repetitionPenalty <= 10,
+        "repetition-penalty",
+        repetitionPenalty,
+        "1 to 10");
     stops = List.copyOf(stops);
-    require(stops.size() <= 16 && stops.stream().noneMatch(String::isEmpty), "stops", stops);
+    require(
+        stops.size() <= 16 && stops.stream().noneMatch(String::isEmpty),
+        "stop",
+        stops,
+        "at most 16 texts, none empty");
   }
 
   /** The likeliest token always. */
@@ -43,7 +50,7 @@ public record Sampling(
     return temperature == 0;
   }
 
-  private static void require(boolean holds, String name, Object value) {
-    if (!holds) throw new IllegalArgumentException(name + ": " + value);
+  private static void require(boolean holds, String name, Object value, String range) {
+    if (!holds) throw new IllegalArgumentException(name + ": " + value + " is not " + range);
   }
 }
