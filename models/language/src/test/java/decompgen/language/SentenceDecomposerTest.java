@@ -61,6 +61,13 @@ class SentenceDecomposerTest {
   }
 
   @Test
+  void decompose_countedThing_isClaimedByItsNumber() {
+    assertThat(Said.claims("Two dogs sleep.").getFirst().basis().given()).isTrue();
+    assertThat(Said.claims("There is only one dog.").getFirst().basis().given()).isTrue();
+    assertThat(Said.claims("Dogs sleep.").getFirst().basis().given()).isFalse();
+  }
+
+  @Test
   void decompose_otherLanguageOrNothing_noClaims() {
     assertThat(Said.in("Eine Katze liegt auf einem roten Sofa.")).isEmpty();
     assertThat(Said.in("Un chat est assis sur un canapé rouge.")).isEmpty();

@@ -50,4 +50,9 @@ public interface Vocabulary {
    * when it knows none.
    */
   Set<String> classifierLabels(String noun);
+
+  /** Whether the noun is ground or background ("beach"), which no box holds. */
+  default boolean scenery(String noun) {
+    return false;
+  }
 }

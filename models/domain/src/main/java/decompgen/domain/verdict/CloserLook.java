@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Vocabulary;
+import decompgen.domain.claim.Vocabulary.Naming.Hypernym;
+import decompgen.domain.claim.Vocabulary.Naming.Hyponym;
+import decompgen.domain.claim.Vocabulary.Naming.Synonym;
 import decompgen.domain.claim.Vocabulary.Naming.Unknown;
 import decompgen.domain.evidence.Detection;
 import decompgen.domain.evidence.Evidence;
@@ -40,13 +43,14 @@ public record CloserLook(Vocabulary vocabulary, Thresholds.Looking looking) {
   }
 
   /**
-   * What the classifier is to say for the claim: the whole picture and the best boxes of doubtful
-   * names; nothing when the detector has classes for all that the claim speaks of.
+   * What the classifier is to say for the claim: of the whole picture, and of the best boxes of
+   * doubtful names within it. Nothing when the detector has classes for all that the claim speaks
+   * of.
    */
   List<Question> questions(Claim claim, Boxes located) {
     if (sought(claim).isEmpty()) return List.of();
     List<Question> questions = new ArrayList<>(List.of(new Question.Whole()));
-    for (Box box : doubtful(located)) questions.add(new Question.Region(box));
+    for (Box box : doubtful(located)) questions.add(new Question.Patch(box));
     return questions;
   }
 
@@ -60,8 +64,10 @@ public record CloserLook(Vocabulary vocabulary, Thresholds.Looking looking) {
     List<Detection> boxes = new ArrayList<>(located.boxes());
     Map<String, Double> scores = new HashMap<>(located.classScores());
     for (String noun : sought(claim)) {
-      List<Detection> named = named(noun, looks);
-      scores.put(noun, named.isEmpty() ? 0 : named.getFirst().score());
+      double whole = probability(noun, (Labels) looks.getFirst());
+      List<Detection> named =
+          boxed(noun) && whole >= looking.trace() ? named(noun, looks) : List.of();
+      scores.put(noun, named.isEmpty() ? whole : Math.max(whole, named.getFirst().score()));
       boxes.addAll(different(named));
     }
     boxes.sort(BEST_FIRST);
@@ -115,13 +121,22 @@ public record CloserLook(Vocabulary vocabulary, Thresholds.Looking looking) {
     if (boxes.stream().noneMatch(better -> better.iou(box) >= ALIKE)) boxes.add(box);
   }
 
-  /** The claim's nouns that the classifier knows and the detector does not. */
+  /** The claim's nouns that the classifier knows and the detector does not, or only in part. */
   private Set<String> sought(Claim claim) {
-    return claim.nouns().stream().filter(this::named).collect(toUnmodifiableSet());
+    return claim.nouns().stream().filter(this::sought).collect(toUnmodifiableSet());
   }
 
-  private boolean named(String noun) {
-    return vocabulary.detectorClass(noun) instanceof Unknown
-        && !vocabulary.classifierLabels(noun).isEmpty();
+  private boolean sought(String noun) {
+    return !vocabulary.classifierLabels(noun).isEmpty()
+        && switch (vocabulary.detectorClass(noun)) {
+          case Unknown _ -> true;
+          case Hypernym(_, boolean complete) -> !complete;
+          case Synonym _, Hyponym _ -> false;
+        };
+  }
+
+  /** Whether a box can be the thing: grounds have none, and other things are the detector's. */
+  private boolean boxed(String noun) {
+    return vocabulary.detectorClass(noun) instanceof Unknown && !vocabulary.scenery(noun);
   }
 }

@@ -52,7 +52,7 @@ record KindRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.
   @Override
   public List<Question> questions(Claim claim, Boxes located) {
     Set<String> detected = Set.of(kind(claim).orElseThrow().detected());
-    return new Sightings(detected, located, presence).crops();
+    return new Sightings(detected, located, presence).patches();
   }
 
   @Override

@@ -46,7 +46,7 @@ public enum RuleSet {
 
   /** A name, the number of the rules' code, and eight hex digits that stand for their numbers. */
   private String version(String numbers) {
-    return word() + "/3-" + PictureId.of(numbers.getBytes(UTF_8)).hex().substring(0, 8);
+    return word() + "/4-" + PictureId.of(numbers.getBytes(UTF_8)).hex().substring(0, 8);
   }
 
   private static List<Rule> standard(Thresholds thresholds, Vocabulary vocabulary) {

@@ -68,7 +68,8 @@ public record Rulebook(
    * The verdict on the claim when its rules come to this one. Unless it is credited, of what a
    * response takes for granted ("the dog") absence counts, presence does not. Who speaks of the dog
    * says nothing by naming it, and what is said of it has claims of its own; supported for the name
-   * alone, a response would be trusted for what nobody could judge.
+   * alone, a response would be trusted for what nobody could judge. So it is with "two dogs": the
+   * number is a claim of its own.
    */
   public Verdict held(Claim claim, Verdict ruled) {
     return !crediting && claim.basis().given() && ruled == Verdict.SUPPORTED

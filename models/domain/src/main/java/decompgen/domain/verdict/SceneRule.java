@@ -6,6 +6,7 @@ import static decompgen.domain.verdict.Verdict.UNANSWERABLE;
 import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Claim.ObjectClaim;
 import decompgen.domain.claim.Vocabulary;
+import decompgen.domain.claim.Vocabulary.Naming.Hypernym;
 import decompgen.domain.claim.Vocabulary.Naming.Unknown;
 import decompgen.domain.evidence.Detection;
 import decompgen.domain.evidence.Evidence;
@@ -29,7 +30,8 @@ record SceneRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds
   @Override
   public boolean judges(Claim claim) {
     return claim instanceof ObjectClaim(_, var noun)
-        && vocabulary.detectorClass(noun) instanceof Unknown
+        && (vocabulary.detectorClass(noun) instanceof Unknown
+            || vocabulary.detectorClass(noun) instanceof Hypernym)
         && !vocabulary.classifierLabels(noun).isEmpty();
   }
 

@@ -93,12 +93,12 @@ record Sightings(Set<String> labels, Boxes located, Thresholds.Presence presence
     return new Boxes(boxes, scores);
   }
 
-  /** Asks about the best boxes of the labels that are held to be there. */
-  List<Question> crops() {
+  /** Asks what the best of the boxes show that are held to be there. */
+  List<Question> patches() {
     return present().stream()
         .limit(MOST_CROPS)
         .map(Detection::box)
-        .<Question>map(Question.Region::new)
+        .<Question>map(Question.Patch::new)
         .toList();
   }
 

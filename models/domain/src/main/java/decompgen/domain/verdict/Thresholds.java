@@ -52,7 +52,7 @@ public record Thresholds(
             .05,
             new Confidence(.9, .1)),
         new Kinds(new Levels(.6, .05), .5, .3, new Confidence(.9, .1)),
-        new Looking(.08, .6, .1, 0));
+        new Looking(.15, .08, .6, .1, 8));
   }
 
   /** What is often far away, and small things, which are denied only when there is no trace. */
@@ -231,11 +231,13 @@ public record Thresholds(
   }
 
   /**
-   * Closer looks at boxes whose name the detector doubts: with scores from {@code least} to {@code
-   * sure}, with at least {@code area} of the picture, at {@code most} so many.
+   * Closer looks, at what the whole picture has at least {@code trace} of: at boxes whose name the
+   * detector doubts, with scores from {@code least} to {@code sure}, with at least {@code area} of
+   * the picture, at {@code most} so many.
    */
-  public record Looking(double least, double sure, double area, int most) {
+  public record Looking(double trace, double least, double sure, double area, int most) {
     public Looking {
+      requireFraction("trace", trace);
       requireFraction("sure", sure);
       requireFraction("area", area);
       if (!(0 <= least && least <= sure)) throw new IllegalArgumentException("least: " + least);

@@ -27,7 +27,7 @@ class CloserLookTest {
   private static final Claim CASTLE = new ObjectClaim(BASIS, "castle");
 
   private final CloserLook look =
-      new CloserLook(new SmallVocabulary(), new Thresholds.Looking(.125, .5, .0625, 2));
+      new CloserLook(new SmallVocabulary(), new Thresholds.Looking(.125, .125, .5, .0625, 2));
 
   private final Detection doubtful = box("cat", .25, 0, 0, .5, .5);
   private final Detection other = box("dog", .125, .5, .5, 1, 1);
@@ -37,8 +37,8 @@ class CloserLookTest {
     assertThat(look.questions(CASTLE, located(doubtful, other)))
         .containsExactly(
             new Question.Whole(),
-            new Question.Region(doubtful.box()),
-            new Question.Region(other.box()));
+            new Question.Patch(doubtful.box()),
+            new Question.Patch(other.box()));
   }
 
   @Test
@@ -55,8 +55,8 @@ class CloserLookTest {
     assertThat(look.questions(CASTLE, boxes))
         .containsExactly(
             new Question.Whole(),
-            new Question.Region(doubtful.box()),
-            new Question.Region(other.box()));
+            new Question.Patch(doubtful.box()),
+            new Question.Patch(other.box()));
   }
 
   @Test
@@ -71,6 +71,8 @@ class CloserLookTest {
     assertThat(asks(new ObjectClaim(BASIS, "cat"))).isFalse();
     assertThat(asks(new ObjectClaim(BASIS, "husky"))).isFalse();
     assertThat(asks(new ObjectClaim(BASIS, "unicorn"))).isFalse();
+    assertThat(asks(new ObjectClaim(BASIS, "pet"))).isTrue();
+    assertThat(asks(new ObjectClaim(BASIS, "cat or dog"))).isFalse();
   }
 
   @Test
@@ -92,6 +94,35 @@ class CloserLookTest {
             doubtful,
             other,
             new Detection("castle", 0, other.box()));
+  }
+
+  @Test
+  void widened_hardlyATraceInTheWhole_noBoxes() {
+    Boxes widened =
+        look.widened(
+            CASTLE,
+            located(doubtful),
+            List.of(
+                labels(Box.WHOLE, "castle", .12, "pug", .5),
+                labels(doubtful.box(), "castle", .75, "pug", .25)));
+    assertThat(widened.best("castle")).isEqualTo(.12);
+    assertThat(widened.boxes()).containsExactly(doubtful);
+  }
+
+  @Test
+  void widened_groundOrSomethingWider_isInNoBox() {
+    for (String noun : List.of("meadow", "pet")) {
+      Claim claim = new ObjectClaim(BASIS, noun);
+      Boxes widened =
+          look.widened(
+              claim,
+              located(doubtful),
+              List.of(
+                  labels(Box.WHOLE, "hay", .5, "pug", .5),
+                  labels(doubtful.box(), "hay", .75, "pug", .75)));
+      assertThat(widened.best(noun)).isEqualTo(.5);
+      assertThat(widened.boxes()).containsExactly(doubtful);
+    }
   }
 
   @Test
@@ -119,6 +150,7 @@ class CloserLookTest {
             CASTLE,
             located(),
             List.of(
+                labels(Box.WHOLE, "castle", .5, "pug", .5),
                 labels(new Box(0, 0, 1, .96875), "castle", .5, "pug", .5),
                 labels(group, "castle", .125, "pug", .5),
                 labels(one, "castle", .75, "pug", .125),

@@ -34,7 +34,7 @@ class KindRuleTest {
   @Test
   void questions_boxesOfTheClass() {
     assertThat(rule.questions(HUSKY, located(box("dog", .5, 0), box("cat", .9, 1))))
-        .containsExactly(new Question.Region(box("dog", .5, 0).box()));
+        .containsExactly(new Question.Patch(box("dog", .5, 0).box()));
   }
 
   @Test
@@ -96,6 +96,7 @@ class KindRuleTest {
     Claim castle = new ObjectClaim(BASIS, "castle");
     assertThat(scene.judges(castle)).isTrue();
     assertThat(scene.judges(HUSKY)).isFalse();
+    assertThat(scene.judges(new ObjectClaim(BASIS, "pet"))).isTrue();
     assertThat(scene.judges(new ObjectClaim(BASIS, "unicorn"))).isFalse();
     assertThat(scene.questions(castle, located())).isEmpty();
     assertThat(Given.rule(scene, castle, scored("castle", .75)).verdict()).isEqualTo(SUPPORTED);

@@ -27,6 +27,9 @@ final class SmallVocabulary implements Vocabulary {
           "tabby cat", Set.of("tabby"),
           "pug", Set.of("pug"),
           "red wolf", Set.of("red wolf"),
+          "pet", Set.of("pug"),
+          "meadow", Set.of("hay"),
+          "cat or dog", Set.of("pug"),
           "castle", Set.of("castle", "palace"));
 
   @Override
@@ -42,5 +45,10 @@ final class SmallVocabulary implements Vocabulary {
   @Override
   public Set<String> classifierLabels(String noun) {
     return LABELS.getOrDefault(noun, Set.of());
+  }
+
+  @Override
+  public boolean scenery(String noun) {
+    return noun.equals("meadow");
   }
 }

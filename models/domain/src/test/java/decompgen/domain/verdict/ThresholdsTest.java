@@ -88,10 +88,11 @@ class ThresholdsTest {
     refused(() -> new Colouring(shares, shares, .1, .1, 2, SURE));
     refused(() -> new Thresholds.Kinds(new Levels(.3, .1), 1.5, .5, SURE));
     refused(() -> new Thresholds.Kinds(new Levels(.3, .1), .5, 1.5, SURE));
-    refused(() -> new Thresholds.Looking(.6, .5, .1, 4));
-    refused(() -> new Thresholds.Looking(.1, 1.5, .1, 4));
-    refused(() -> new Thresholds.Looking(.1, .5, -.1, 4));
-    refused(() -> new Thresholds.Looking(.1, .5, .1, -1));
+    refused(() -> new Thresholds.Looking(1.5, .4, .5, .1, 4));
+    refused(() -> new Thresholds.Looking(.1, .6, .5, .1, 4));
+    refused(() -> new Thresholds.Looking(.1, .1, 1.5, .1, 4));
+    refused(() -> new Thresholds.Looking(.1, .1, .5, -.1, 4));
+    refused(() -> new Thresholds.Looking(.1, .1, .5, .1, -1));
   }
 
   @Test

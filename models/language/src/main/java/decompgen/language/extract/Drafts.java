@@ -1,7 +1,10 @@
 package decompgen.language.extract;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import decompgen.domain.claim.Basis;
 import decompgen.domain.claim.Claim;
+import decompgen.domain.claim.Claim.CountClaim;
 import decompgen.domain.claim.Claim.ObjectClaim;
 import decompgen.domain.claim.Polarity;
 import decompgen.domain.claim.Span;
@@ -12,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -22,6 +26,8 @@ final class Drafts {
   interface Shape extends Function<Basis, Claim> {}
 
   private static final class Draft {
+    static final Basis NOWHERE = new Basis(0, "", Polarity.POSITIVE, List.of(), List.of());
+
     final Shape shape;
     final Polarity polarity;
     final List<Draft> requires;
@@ -81,7 +87,14 @@ final class Drafts {
     order.sort(
         Comparator.comparingInt(Draft::place).thenComparing(draft -> !draft.requires.isEmpty()));
     for (int i = 0; i < order.size(); i++) order.get(i).id = i;
-    return order.stream().map(draft -> claim(draft, places)).toList();
+    Set<Draft> counted =
+        order.stream()
+            .filter(draft -> draft.shape.apply(Draft.NOWHERE) instanceof CountClaim)
+            .flatMap(draft -> draft.requires.stream())
+            .collect(toUnmodifiableSet());
+    return order.stream()
+        .map(draft -> claim(draft, !draft.asserted || counted.contains(draft), places))
+        .toList();
   }
 
   private Draft draft(Thing thing) {
@@ -97,7 +110,7 @@ final class Drafts {
     return drafts.computeIfAbsent(key, _ -> new Draft(shape, polarity, requires));
   }
 
-  private static Claim claim(Draft draft, Places places) {
+  private static Claim claim(Draft draft, boolean given, Places places) {
     List<Span> spans = places.spans(draft.words);
     List<Integer> requires =
         draft.requires.stream().map(required -> required.id).distinct().toList();
@@ -108,6 +121,6 @@ final class Drafts {
             draft.polarity,
             spans,
             requires,
-            !draft.asserted));
+            given));
   }
 }

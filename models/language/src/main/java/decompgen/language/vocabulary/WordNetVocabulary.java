@@ -21,6 +21,7 @@ import java.util.Set;
 public final class WordNetVocabulary implements Vocabulary {
   private final Map<String, Naming> namings = new HashMap<>();
   private final Map<String, Set<String>> labels = new HashMap<>();
+  private final Map<String, Set<String>> scenery = new HashMap<>();
   private final Map<String, Set<String>> traps = new HashMap<>();
 
   public WordNetVocabulary() {
@@ -32,6 +33,9 @@ public final class WordNetVocabulary implements Vocabulary {
       traps.put(row.get(0), Set.copyOf(Table.entries(row.get(1))));
     for (List<String> row : Table.rows("labels.txt", 2))
       labels.put(row.get(0), new LinkedHashSet<>(List.of(row.get(1).split("; "))));
+    for (List<String> row : Table.rows("scenery.txt", 2))
+      scenery.put(row.get(0), Set.copyOf(Table.entries(row.get(1))));
+    labels.putAll(scenery);
   }
 
   private void list(List<String> row) {
@@ -53,7 +57,7 @@ public final class WordNetVocabulary implements Vocabulary {
 
   @Override
   public String version() {
-    return "wordnet-3.1/1";
+    return "wordnet-3.1/2";
   }
 
   @Override
@@ -86,10 +90,18 @@ public final class WordNetVocabulary implements Vocabulary {
 
   @Override
   public Set<String> classifierLabels(String noun) {
-    String name = noun.toLowerCase(Locale.ROOT).strip();
-    for (String form : Plural.forms(name)) {
-      Set<String> found = labels.get(form);
-      if (found != null) return Set.copyOf(found);
+    return Set.copyOf(listed(noun, labels));
+  }
+
+  @Override
+  public boolean scenery(String noun) {
+    return !listed(noun, scenery).isEmpty();
+  }
+
+  private static Set<String> listed(String noun, Map<String, Set<String>> table) {
+    for (String form : Plural.forms(noun.toLowerCase(Locale.ROOT).strip())) {
+      Set<String> found = table.get(form);
+      if (found != null) return found;
     }
     return Set.of();
   }

@@ -145,5 +145,21 @@ class WordNetVocabularyTest {
     assertThat(VOCABULARY.classifierLabels("sky")).isEmpty();
     assertThat(VOCABULARY.classifierLabels("terrier"))
         .allMatch(VOCABULARY.classifierLabels("dog")::contains);
+    assertThat(VOCABULARY.classifierLabels("bridges")).contains("suspension bridge", "viaduct");
+  }
+
+  @Test
+  void scenery_groundAndBackground_byLabelsThatShowThem() {
+    assertThat(VOCABULARY.scenery("beach")).isTrue();
+    assertThat(VOCABULARY.scenery("mountains")).isTrue();
+    assertThat(VOCABULARY.scenery("bridge")).isFalse();
+    assertThat(VOCABULARY.classifierLabels("beach")).contains("seashore");
+  }
+
+  @Test
+  void scenery_everyLabel_isTheClassifiers() {
+    Set<String> labels = Set.copyOf(Table.lines("imagenet.txt"));
+    for (var row : Table.rows("scenery.txt", 2))
+      assertThat(labels).containsAll(Table.entries(row.get(1)));
   }
 }

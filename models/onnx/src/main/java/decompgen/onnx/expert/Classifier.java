@@ -6,26 +6,38 @@ import decompgen.domain.evidence.Evidence.Labels;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.expert.Expert;
 import decompgen.domain.expert.Inquiry;
+import decompgen.domain.expert.Question;
 import decompgen.domain.picture.Box;
 import decompgen.domain.picture.Crop;
 import decompgen.domain.picture.Picture;
+import decompgen.domain.picture.PictureId;
 import decompgen.onnx.engine.Engine;
 import decompgen.onnx.engine.EngineSettings;
+import decompgen.onnx.engine.NamedArrays;
 import decompgen.onnx.repository.Model;
 import decompgen.onnx.repository.ModelKind;
 import decompgen.onnx.session.OnnxSession;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Names the kind of thing that a region shows. Its model has the output {@code probabilities}
- * (1,classes).
+ * Names the kind of thing that a region shows: looked at alone, or, as a patch, by what the look at
+ * the whole picture makes of its part, which costs nothing once the whole has been looked at. Its
+ * model has the outputs {@code probabilities} (1,classes) and {@code cells} (1,side²,classes), the
+ * logits of a grid over the picture whose mean gives the probabilities.
  */
 public final class Classifier implements Expert {
+  /** Pictures whose cells are kept, 400 kB each: those that are being scored. */
+  private static final int KEPT = 32;
+
   private final PictureModel model;
   private final int most;
+  private final Map<PictureId, Cells> known = Collections.synchronizedMap(new LatestCells());
 
   /**
    * Takes the engine over: it is closed with the classifier.
@@ -36,7 +48,11 @@ public final class Classifier implements Expert {
     if (!(most >= 1)) throw new IllegalArgumentException("most: " + most);
     this.model =
         new PictureModel(
-            model, engine, ModelKind.CLASSIFIER, List.of("probabilities"), "probabilities");
+            model,
+            engine,
+            ModelKind.CLASSIFIER,
+            List.of("probabilities", "cells"),
+            "probabilities");
     this.most = most;
   }
 
@@ -68,14 +84,35 @@ public final class Classifier implements Expert {
   @Override
   public List<Evidence> answer(List<Inquiry> batch, Cancellation cancellation) {
     List<Evidence> answers = new ArrayList<>();
-    for (Inquiry inquiry : batch)
-      answers.add(classify(inquiry.picture(), inquiry.question().box(), cancellation));
+    for (Inquiry inquiry : batch) answers.add(answer(inquiry, cancellation));
     return answers;
   }
 
-  private Labels classify(Picture picture, Box region, Cancellation cancellation) {
-    float[] probabilities =
-        model.see(picture, Crop.of(picture, region), cancellation).floats("probabilities").values();
+  private Labels answer(Inquiry inquiry, Cancellation cancellation) {
+    Picture picture = inquiry.picture();
+    Box box = inquiry.question().box();
+    return switch (inquiry.question()) {
+      case Question.Region _ -> alone(picture, box, cancellation);
+      case Question.Whole _, Question.Patch _ -> part(picture, box, cancellation);
+    };
+  }
+
+  private Labels alone(Picture picture, Box region, Cancellation cancellation) {
+    NamedArrays seen = model.see(picture, Crop.of(picture, region), cancellation);
+    return labels(region, seen.floats("probabilities").values());
+  }
+
+  private Labels part(Picture picture, Box region, Cancellation cancellation) {
+    Cells cells = known.get(picture.id());
+    if (cells == null) {
+      NamedArrays seen = model.see(picture, Crop.of(picture, Box.WHOLE), cancellation);
+      cells = Cells.of(model.classes(), seen.floats("cells").values());
+      known.put(picture.id(), cells);
+    }
+    return labels(region, cells.probabilities(region));
+  }
+
+  private Labels labels(Box region, float[] probabilities) {
     return new Labels(
         region,
         IntStream.range(0, probabilities.length)
@@ -84,6 +121,20 @@ public final class Classifier implements Expert {
             .limit(most)
             .map(i -> new Label(model.label(i), Math.clamp(probabilities[i], 0, 1)))
             .toList());
+  }
+
+  /** The last pictures asked about. */
+  private static final class LatestCells extends LinkedHashMap<PictureId, Cells> {
+    private static final long serialVersionUID = 1;
+
+    LatestCells() {
+      super(KEPT, .75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<PictureId, Cells> eldest) {
+      return size() > KEPT;
+    }
   }
 
   @Override

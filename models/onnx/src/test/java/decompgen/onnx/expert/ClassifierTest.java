@@ -22,6 +22,7 @@ import decompgen.onnx.image.ImageLimits;
 import decompgen.onnx.image.Samples;
 import decompgen.onnx.repository.Model;
 import decompgen.onnx.repository.ModelId;
+import decompgen.onnx.session.OnnxSession;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,7 @@ class ClassifierTest {
   @BeforeAll
   void open() {
     classifier =
-        Classifier.open(ShippedModels.model("efficientnet-lite4/1"), EngineSettings.cpu(2), 5);
+        Classifier.open(ShippedModels.model("efficientnet-lite4/2"), EngineSettings.cpu(2), 5);
   }
 
   @AfterAll
@@ -76,6 +77,46 @@ class ClassifierTest {
   }
 
   @Test
+  void answer_patchOfTheWhole_isTheWhole() {
+    assertThat(look("coffee", new Question.Patch(Box.WHOLE)))
+        .isEqualTo(look("coffee", new Question.Whole()));
+  }
+
+  /** The cup is more of the picture's part than of the picture: .8193 there. */
+  @Test
+  void answer_patch_isNamedWithinThePicture() {
+    Box cup = new Box(.2687, .055, .6915, .7829);
+    Labels seen = look("coffee", new Question.Patch(cup));
+    assertThat(seen.region()).isEqualTo(cup);
+    assertThat(seen.labels().getFirst().label()).isEqualTo("espresso");
+    assertThat(seen.labels().getFirst().score()).isGreaterThan(.85);
+    Labels corner = look("coffee", new Question.Patch(new Box(.9, 0, 1, .1)));
+    assertThat(corner.labels().getFirst().score()).isLessThan(.5);
+  }
+
+  /** One run for a picture, however many of its parts are asked about. */
+  @Test
+  void answer_patchesOfOnePicture_oneRun() {
+    AtomicInteger runs = new AtomicInteger();
+    Model model = ShippedModels.model("efficientnet-lite4/2");
+    try (Classifier counted =
+        new Classifier(
+            model, new CountedEngine(OnnxSession.open(model, EngineSettings.cpu(1)), runs), 5)) {
+      Picture photo = new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.photo("chelsea"));
+      for (int i = 1; i <= 4; i++)
+        counted.answer(
+            List.of(
+                new Inquiry(photo, new Question.Whole()),
+                new Inquiry(photo, new Question.Patch(new Box(0, 0, i / 4.0, 1)))),
+            new Cancellation());
+      assertThat(runs).hasValue(1);
+      counted.answer(
+          List.of(new Inquiry(photo, new Question.Region(Box.WHOLE))), new Cancellation());
+      assertThat(runs).hasValue(2);
+    }
+  }
+
+  @Test
   void answer_regionWithoutAnyPixel_looksAtOne() {
     assertThat(look("coffee", new Question.Region(new Box(1, 1, 1, 1))).labels()).hasSize(5);
   }
@@ -85,7 +126,7 @@ class ClassifierTest {
     assertThatThrownBy(
             () ->
                 Classifier.open(
-                    ShippedModels.model("efficientnet-lite4/1"), EngineSettings.cpu(1), 0))
+                    ShippedModels.model("efficientnet-lite4/2"), EngineSettings.cpu(1), 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -126,5 +167,29 @@ class ClassifierTest {
   private static void assertLabel(Label label, String name, double probability) {
     assertThat(label.label()).isEqualTo(name);
     assertThat(label.score()).isCloseTo(probability, within(.02));
+  }
+
+  /** Counts what it lets through. */
+  private record CountedEngine(Engine engine, AtomicInteger runs) implements Engine {
+    @Override
+    public ModelId model() {
+      return engine.model();
+    }
+
+    @Override
+    public Provider provider() {
+      return engine.provider();
+    }
+
+    @Override
+    public NamedArrays run(NamedArrays inputs, Cancellation cancellation) {
+      runs.incrementAndGet();
+      return engine.run(inputs, cancellation);
+    }
+
+    @Override
+    public void close() {
+      engine.close();
+    }
   }
 }

@@ -124,7 +124,7 @@ class ModelRepositoryTest {
         .extracting(ModelId::toString)
         .contains(
             "efficientdet-lite2/1",
-            "efficientnet-lite4/1",
+            "efficientnet-lite4/2",
             "pp-ocrv4-cls/1",
             "pp-ocrv4-det/1",
             "pp-ocrv4-rec/1");
