@@ -12,6 +12,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,17 +75,37 @@ public final class Scoring implements Scorer {
 
   /** Begins them again, one after the other as places are free; ends when all have begun. */
   public Future<Void> takeUp(List<StoredScore> left) {
-    if (left.isEmpty()) return Future.succeededFuture();
-    StoredScore first = left.getFirst();
-    return parts
+    Promise<Void> begun = Promise.promise();
+    takeUp(new ArrayDeque<>(left), begun);
+    return begun.future();
+  }
+
+  // A loop: a chain of futures would grow with every second that all places are taken.
+  private void takeUp(Deque<StoredScore> left, Promise<Void> begun) {
+    StoredScore first = left.peek();
+    if (first == null || stopping) {
+      begun.complete();
+      return;
+    }
+    parts
         .scores()
         .events(first.id(), 0)
         .compose(events -> run(ScoreRequest.again(first), events))
-        .transform(
-            begun ->
-                begun.failed()
-                    ? afterFailure(left, begun.cause())
-                    : takeUp(left.subList(1, left.size())));
+        .onComplete(
+            _ -> {
+              left.remove();
+              takeUp(left, begun);
+            },
+            thrown -> afterFailure(left, begun, Failure.of(thrown)));
+  }
+
+  private void afterFailure(Deque<StoredScore> left, Promise<Void> begun, Failure failure) {
+    if (failure.code().kind() == ErrorCode.Kind.CAPACITY && !stopping) {
+      vertx.setTimer(RETRY.toMillis(), _ -> takeUp(left, begun));
+      return;
+    }
+    LOG.warn("score {} cannot be taken up again: {}", left.remove().id(), failure.detail());
+    takeUp(left, begun);
   }
 
   /**
@@ -159,15 +181,6 @@ public final class Scoring implements Scorer {
         .future()
         .onComplete((live, failure) -> caller.runOnContext(_ -> answer.complete(live, failure)));
     return answer.future();
-  }
-
-  private Future<Void> afterFailure(List<StoredScore> left, Throwable thrown) {
-    Failure failure = Failure.of(thrown);
-    boolean busy = failure.code().kind() == ErrorCode.Kind.CAPACITY && !stopping;
-    if (busy)
-      return vertx.timer(RETRY.toMillis(), TimeUnit.MILLISECONDS).compose(_ -> takeUp(left));
-    LOG.warn("score {} cannot be taken up again: {}", left.getFirst().id(), failure.detail());
-    return stopping ? Future.succeededFuture() : takeUp(left.subList(1, left.size()));
   }
 
   private void endWhenIdle() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.score.ScoreEvent;
 import decompgen.verticles.event.Numbered;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -62,12 +63,8 @@ class KeepingTest {
     LiveScore live = stage.start(Stage.request(true, "cat.", "\"stop\"."));
     Heard.until(live, told -> told.event() instanceof ScoreEvent.Scored);
     Stage.await(stage.scoring.stop(Duration.ofMillis(1)));
-    Stage next = new Stage(Stage.settings(), 8);
-    try (next) {
+    try (Stage next = next(8)) {
       next.reader.gate.countDown();
-      next.store.scores.putAll(stage.store.scores);
-      next.store.events.putAll(stage.store.events);
-      next.store.images.images.putAll(stage.store.images.images);
       Stage.await(next.scoring.unfinished().compose(next.scoring::takeUp));
       Stage.await(next.scoring.stop(Duration.ofSeconds(20)));
 
@@ -78,5 +75,34 @@ class KeepingTest {
       assertThat(events.getLast().event())
           .isEqualTo(new ScoreEvent.Completed(List.of(0, 1), List.of()));
     }
+  }
+
+  @Test
+  void takeUp_morePlacesNeededThanThereAre_oneAfterTheOther() throws Exception {
+    List<LiveScore> cutShort =
+        List.of(
+            stage.start(Stage.request(true, "\"stop\".")),
+            stage.start(Stage.request(true, "\"stop\".")));
+    Stage.await(stage.scoring.stop(Duration.ofMillis(1)));
+    try (Stage next = next(1)) {
+      Future<Void> taken = next.scoring.unfinished().compose(next.scoring::takeUp);
+      assertThat(next.reader.running.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(taken.isComplete()).isFalse();
+      next.reader.gate.countDown();
+      Stage.await(taken);
+      Stage.await(next.scoring.stop(Duration.ofSeconds(20)));
+      for (LiveScore live : cutShort)
+        assertThat(List.copyOf(next.store.of(live.id()).values()).getLast().event())
+            .isInstanceOf(ScoreEvent.Completed.class);
+    }
+  }
+
+  /** The next start, which finds what the stage has stored. */
+  private Stage next(int places) {
+    Stage next = new Stage(Stage.settings(), places);
+    next.store.scores.putAll(stage.store.scores);
+    next.store.events.putAll(stage.store.events);
+    next.store.images.images.putAll(stage.store.images.images);
+    return next;
   }
 }
