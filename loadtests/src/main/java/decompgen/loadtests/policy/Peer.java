@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,18 +44,36 @@ final class Peer implements AutoCloseable {
    *
    * @param python an interpreter that has the packages of requirements.txt
    * @param job what it reads first
+   * @throws Failure CONFIG_INVALID when the interpreter cannot be run
    */
   static Peer start(Path python, String script, Path model, Object job) throws IOException {
     ScratchFolder folder = ScratchFolder.create();
-    Path code = folder.path().resolve(script);
-    copy(script, code);
-    Path written = folder.path().resolve("job.json");
-    JSON.writeValue(written.toFile(), job);
-    Process process =
-        new ProcessBuilder(python.toString(), "" + code, "" + model, "" + written)
-            .redirectError(folder.path().resolve(ERRORS).toFile())
-            .start();
-    return new Peer(folder, process);
+    try {
+      Path code = folder.path().resolve(script);
+      copy(script, code);
+      Path written = folder.path().resolve("job.json");
+      JSON.writeValue(written.toFile(), job);
+      return new Peer(folder, process(folder, python, code, model, written));
+    } catch (IOException | RuntimeException failed) {
+      folder.close();
+      throw failed;
+    }
+  }
+
+  private static Process process(ScratchFolder folder, Path python, Path... arguments)
+      throws IOException {
+    List<String> command =
+        Stream.concat(Stream.of(python), Stream.of(arguments)).map(Path::toString).toList();
+    try {
+      return new ProcessBuilder(command)
+          .redirectError(folder.path().resolve(ERRORS).toFile())
+          .start();
+    } catch (IOException absent) {
+      throw new Failure(
+          ErrorCode.CONFIG_INVALID,
+          python + " cannot be run: name a Python with transformers and PEFT after --peer",
+          absent);
+    }
   }
 
   /**

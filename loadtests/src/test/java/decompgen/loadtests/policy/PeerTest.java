@@ -44,6 +44,14 @@ class PeerTest {
     }
   }
 
+  @Test
+  void start_interpreterThatIsNotThere_isNamed() {
+    Path absent = folder.resolve("absent");
+    assertThatThrownBy(() -> Peer.start(absent, "train.py", folder, Map.of()))
+        .isInstanceOf(Failure.class)
+        .hasMessageStartingWith(absent + " cannot be run: name a Python");
+  }
+
   private Path interpreter(String commands) throws IOException {
     Path shell = Files.writeString(folder.resolve("python"), "#!/bin/sh\n" + commands + "\n");
     assertThat(shell.toFile().setExecutable(true)).isTrue();

@@ -4,17 +4,13 @@ import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Decomposer;
 import decompgen.domain.claim.Decomposition;
 import decompgen.domain.claim.Sentence;
-import decompgen.domain.error.ErrorCode;
-import decompgen.domain.error.Failure;
 import decompgen.server.assembly.Assembly;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -94,16 +90,8 @@ public final class DecomposeCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(claimLines.pace());
       return Exit.FINE;
     } catch (IOException unreadable) {
-      throw new Failure(ErrorCode.REQUEST_INVALID, file + why(unreadable), unreadable);
+      throw Unreadable.text(file, unreadable);
     }
-  }
-
-  private static String why(IOException unreadable) {
-    return switch (unreadable) {
-      case NoSuchFileException _ -> " does not exist.";
-      case CharacterCodingException _ -> " is not UTF-8 text.";
-      default -> " cannot be read: " + unreadable.getMessage();
-    };
   }
 
   private static BufferedReader reader(String file) throws IOException {

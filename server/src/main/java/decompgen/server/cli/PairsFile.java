@@ -8,9 +8,7 @@ import decompgen.domain.policy.Turn;
 import decompgen.domain.training.TrainingPair;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +34,8 @@ final class PairsFile {
   static List<TrainingPair> read(Path file) {
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       return new PairsFile(file).pairs(lines);
-    } catch (NoSuchFileException missing) {
-      throw new Failure(ErrorCode.REQUEST_INVALID, file + " does not exist.", missing);
-    } catch (CharacterCodingException binary) {
-      throw new Failure(ErrorCode.REQUEST_INVALID, file + " is not UTF-8 text.", binary);
     } catch (IOException unreadable) {
-      throw new Failure(
-          ErrorCode.REQUEST_INVALID, file + " cannot be read: " + unreadable, unreadable);
+      throw Unreadable.text(file.toString(), unreadable);
     }
   }
 
