@@ -27,11 +27,11 @@ public final class CachedLane<K, Q, A> implements AutoCloseable {
     return lane;
   }
 
-  /** The answer known, or the lane's. */
+  /** The answer known, or the lane's, which is kept before those who ask are told. */
   public Future<A> ask(K key, Q question, Cancellation cancellation) {
     A answer = known.getIfPresent(key);
     if (answer != null) return Future.succeededFuture(answer);
-    return lane.ask(key, question, cancellation).onSuccess(fresh -> known.put(key, fresh));
+    return lane.ask(new Job<>(key, question, fresh -> known.put(key, fresh)), cancellation);
   }
 
   @Override

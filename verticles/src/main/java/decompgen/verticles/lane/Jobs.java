@@ -27,12 +27,12 @@ final class Jobs<Q, A> {
     this.settings = settings;
   }
 
-  /** Joins the job of that key, a new one unless it is under way; nothing once they are closed. */
-  Optional<Joined<Q, A>> join(Object key, Q question, Waiter<A> waiter) {
+  /** Joins the job of that key under way, or this one; nothing once they are closed. */
+  Optional<Joined<Q, A>> join(Job<Q, A> fresh, Waiter<A> waiter) {
     synchronized (lock) {
       if (closed) return Optional.empty();
-      Job<Q, A> known = underWay.get(key);
-      Job<Q, A> job = known == null ? queued(new Job<>(key, question)) : known;
+      Job<Q, A> known = underWay.get(fresh.key);
+      Job<Q, A> job = known == null ? queued(fresh) : known;
       job.waiters.add(waiter);
       return Optional.of(new Joined<>(job, known != null));
     }

@@ -70,8 +70,13 @@ public final class Lane<Q, A> implements AutoCloseable {
    * @return the answer, on the Vert.x context of the caller
    */
   public Future<A> ask(Object key, Q question, Cancellation cancellation) {
+    return ask(new Job<>(key, question, _ -> {}), cancellation);
+  }
+
+  /** Asks, or joins the job with an equal key. */
+  Future<A> ask(Job<Q, A> fresh, Cancellation cancellation) {
     Waiter<A> waiter = new Waiter<>();
-    Optional<Jobs.Joined<Q, A>> joined = jobs.join(key, question, waiter);
+    Optional<Jobs.Joined<Q, A>> joined = jobs.join(fresh, waiter);
     if (joined.isEmpty()) return Future.failedFuture(stopping());
     if (joined.get().shared()) meters.shared();
     Job<Q, A> job = joined.get().job();
@@ -143,6 +148,7 @@ public final class Lane<Q, A> implements AutoCloseable {
   }
 
   private void finish(Job<Q, A> job, A answer) {
+    job.keep.accept(answer);
     jobs.ended(job).forEach(waiter -> waiter.succeed(answer));
   }
 
