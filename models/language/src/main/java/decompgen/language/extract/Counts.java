@@ -13,11 +13,14 @@ final class Counts {
   private final Scene scene;
   private final Drafts drafts;
   private final Numerals numerals;
+  private final Shares shares;
+  private final List<Count> found = new ArrayList<>();
 
   Counts(Scene scene, Drafts drafts) {
     this.scene = scene;
     this.drafts = drafts;
     numerals = new Numerals(scene.tree());
+    shares = new Shares(scene.tree());
   }
 
   void find() {
@@ -27,6 +30,12 @@ final class Counts {
       group(thing).ifPresent(group -> grouped(thing, group));
     }
     new Totals(scene, this).find();
+    for (Count count : new Sums(scene, found).counts())
+      drafts.add(
+          basis -> new CountClaim(basis, count.noun(), count.value()),
+          count.said(),
+          List.of(),
+          count.thing());
   }
 
   private Tree tree() {
@@ -54,18 +63,30 @@ final class Counts {
     return words;
   }
 
-  /** The "two" of "two women's shoes" is not how many women there are. */
+  /**
+   * The "two" of "two women's shoes" is not how many women there are, nor the "dozen" of "dozen
+   * roses bouquet" how many bouquets.
+   */
   private boolean elsewhere(Token number, Token noun) {
-    Optional<Token> counted = numerals.counted(number).flatMap(scene::mention).map(Thing::head);
+    Optional<Token> counted =
+        numerals.counted(number).filter(word -> scene.mention(word).isPresent() || !counts(noun));
     return counted.isPresent() && !counted.get().equals(noun);
+  }
+
+  /** Whether a noun can be counted as it stands: no owner, and no noun in the singular. */
+  private boolean counts(Token noun) {
+    boolean owner = tree().after(noun).filter(word -> word.tag().equals("POS")).isPresent();
+    return !owner && Numerals.many(noun);
   }
 
   private void counted(Thing thing, Token word) {
     if (word.index() >= thing.head().index() || !numerals.exact(word) || !whole(word, thing))
       return;
+    if (shares.each(thing, word)) return;
     if (word.lower().equals("dozen")) dozens(thing, word);
     else if (next(word, "dozen")) dozens(thing, tree().after(word).orElseThrow());
-    else if (word.lower().matches("both|twin") && plural(thing)) add(thing, word, 2);
+    else if (word.lower().matches("both|twin") && plural(thing) && !listed(word, thing))
+      add(thing, word, 2);
     else if (word.tag().equals("CD") && !word.lower().matches("one|1") || only(word, thing))
       Words.number(word.lower()).ifPresent(number -> add(thing, word, number));
   }
@@ -84,8 +105,8 @@ final class Counts {
                         || word.tag().equals("VBG") && Words.in("taking", word.lemma())
                         || number.lower().equals("both") && word.tag().equals("VBG"))
         && tree().dependents(thing.head()).stream()
-            .filter(word -> word.index() < thing.head().index())
-            .noneMatch(word -> !word.equals(number) && numeral(word));
+            .filter(word -> word.index() < thing.head().index() && word.tag().equals("CD"))
+            .noneMatch(word -> !word.equals(number) && !numerals.aside(word));
   }
 
   /** "Two story house", "four leaf clover", "two faced mask": a number of parts of one thing. */
@@ -93,22 +114,23 @@ final class Counts {
     if (between.isEmpty()) return unit(thing);
     Token next = between.getFirst();
     boolean part = next.noun() || next.lower().matches("\\p{L}{3,}ed");
-    boolean one = thing.head().tag().matches("NNP?") && !Words.in("invariable", thing.kind());
-    return Words.in("measure", next.lower()) || part && one && !fixed(between, thing);
+    return Words.in("measure", next.lower())
+        || part && !Numerals.many(thing.head()) && !fixed(between, thing);
   }
 
   /** "Six foot tall". */
   private static boolean unit(Thing thing) {
     return thing.head().tag().equals("NN")
-        && thing.kind().matches("foot|inch|met(?:er|re)|mile|yard|pound");
+        && thing.kind().matches("foot|inch|met(?:er|re)|mile|yard|pound|wheel|star");
   }
 
   private static boolean fixed(List<Token> between, Thing thing) {
     return Words.in("fixed", between.getLast().lower() + "-" + thing.head().lemma());
   }
 
-  private static boolean numeral(Token word) {
-    return Words.number(word.lower()).isPresent() || word.lower().matches("\\d+");
+  /** "Both cats and dogs" are not two cats. */
+  private boolean listed(Token both, Thing thing) {
+    return both.label().equals("preconj") && tree().dependent(thing.head(), "cc").isPresent();
   }
 
   /** Not "both knees": knees come in twos anyway. */
@@ -149,8 +171,9 @@ final class Counts {
     boolean listed =
         Conjuncts.of(tree(), first).stream()
             .flatMap(noun -> tree().dependents(noun).stream())
-            .anyMatch(each -> each.tag().equals("CD") && !each.lower().matches("one|1"));
-    return alone || (there || listed) && !next(thing.head(), "of");
+            .anyMatch(each -> each.tag().equals("CD") && !each.equals(word));
+    boolean some = Words.in("paired", thing.kind()) || Words.in("collective", thing.kind());
+    return alone || (there && !some || listed) && !next(thing.head(), "of");
   }
 
   private void grouped(Thing thing, Token group) {
@@ -180,11 +203,8 @@ final class Counts {
 
   /** The "pair" in "a pair of shoes". */
   private Optional<Token> group(Thing thing) {
-    if (!thing.head().label().equals("pobj")) return Optional.empty();
     return tree()
-        .head(thing.head())
-        .filter(prep -> prep.lower().equals("of"))
-        .flatMap(tree()::head)
+        .of(thing.head())
         .filter(
             group ->
                 Words.in("group", group.lemma()) || group.lower().equals("both") || all(group));
@@ -196,6 +216,11 @@ final class Counts {
         && tree().before(number).filter(word -> word.lower().equals("all")).isPresent();
   }
 
+  /** Whether a number counts it. */
+  boolean has(Thing thing) {
+    return found.stream().anyMatch(count -> count.thing().equals(thing));
+  }
+
   void add(Thing thing, Token number, int value) {
     add(thing, thing.noun(), List.of(number), value);
   }
@@ -205,6 +230,6 @@ final class Counts {
     if (value < 1 || value > 20) return;
     List<Token> words = new ArrayList<>(said);
     words.addAll(thing.name());
-    drafts.add(basis -> new CountClaim(basis, noun, value), words, List.of(), thing);
+    found.add(new Count(thing, noun, words, value));
   }
 }

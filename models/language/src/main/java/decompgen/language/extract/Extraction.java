@@ -23,12 +23,20 @@ public final class Extraction {
         Quotations.words(text, quotations).stream().filter(Extraction::spoken).toList();
     if (words.isEmpty()) return List.of();
     List<Word> read = Renditions.without(Titles.lowered(words));
-    Tree tree = Keywords.parse(parser, Notes.finite(Merged.words(read)));
+    Tree tree = tree(Notes.finite(Merged.words(read)));
     if (!English.likely(tree)) return List.of();
     Scene scene = new Scene(tree, before);
     Drafts drafts = new Drafts();
     find(scene, text, drafts);
     return drafts.claims(new Places(sentence));
+  }
+
+  private Tree tree(List<Word> words) {
+    Tree tree = Keywords.parse(parser, words);
+    return new Disagreements(tree)
+        .settled(words)
+        .map(settled -> Keywords.parse(parser, settled))
+        .orElse(tree);
   }
 
   private static void find(Scene scene, String text, Drafts drafts) {

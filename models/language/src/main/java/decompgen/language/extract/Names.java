@@ -10,6 +10,9 @@ import java.util.Set;
 
 /** What nouns call things: "dining table", "stop sign", but a "leather sofa" is a sofa. */
 final class Names {
+  /** "Snowmen", which the parser does not know. */
+  static final String SEVERAL_MEN = "\\p{L}{3,}(?<!speci|regi|abdo)men";
+
   private final Tree tree;
 
   Names(Tree tree) {
@@ -63,10 +66,18 @@ final class Names {
 
   /** Whether a noun only describes the noun after it. */
   boolean modifier(Token token) {
-    boolean ends = tree.after(token).filter(word -> word.form().equals(",")).isPresent();
     return token.label().equals("nmod")
-        && !ends
-        && tree.head(token).map(head -> head.noun() && head.index() > token.index()).orElse(false);
+        && tree.head(token)
+            .filter(head -> head.noun() && head.index() > token.index())
+            .map(head -> tree.tokens().subList(token.index() + 1, head.index()))
+            .filter(between -> between.stream().noneMatch(this::ends))
+            .isPresent();
+  }
+
+  /** The comma, the "in" of "two dogs in snow, Norway": no name goes over it. */
+  private boolean ends(Token word) {
+    boolean hyphened = tree.before(word).filter(mark -> mark.tag().equals("HYPH")).isPresent();
+    return word.form().matches("[,+]") || word.tag().equals("IN") && !hyphened;
   }
 
   /** "Made of wood": a substance, no thing. */
@@ -138,6 +149,7 @@ final class Names {
     if (word.tag().equals("HYPH")) return glued;
     if (word.head() != head.index() && !next.tag().equals("HYPH")) return false;
     if (word.lower().equals("dozen") || measure(word)) return false;
+    if (word.tag().equals("VBG") && Words.in("premodifying", word.lower())) return false;
     if (Set.of("compound").contains(word.label()))
       return next.tag().equals("HYPH") || !quality(word, head);
     return next.tag().equals("HYPH") && glued && (word.noun() || word.adjective());
@@ -166,19 +178,32 @@ final class Names {
   }
 
   private static boolean fixed(Token word, Token next) {
-    return Words.in("fixed", word.lower() + "-" + next.lemma());
+    String noun = reread(next) ? singular(next.lower()) : next.lemma();
+    return Words.in("fixed", word.lower() + "-" + noun);
   }
 
   private String lemma(Token head) {
     String form = head.lower().substring(joined(head).length());
     if (form.equals("one") || form.equals("nobody")) return "person";
-    if (Words.in("read-apart", form)) return form.replace("leaves", "leaf").replaceFirst("s$", "");
+    if (reread(head)) return singular(form);
+    if (form.matches(SEVERAL_MEN)) return form.replaceFirst("men$", "man");
     if (Words.in("plural-only", form) && !countable(head)) return form;
     return switch (head.lemma()) {
       case "people", "persons" -> "person";
       case "#crd#", "#ord#" -> form;
       default -> head.lemma();
     };
+  }
+
+  /** Whether it was read as another noun, for the parser takes it for a verb. */
+  private static boolean reread(Token noun) {
+    return noun.lemma().equals("tulip") && !noun.lower().startsWith("tulip");
+  }
+
+  private static String singular(String plural) {
+    if (plural.equals("leaves")) return "leaf";
+    if (plural.endsWith("ies")) return plural.replaceFirst("ies$", "y");
+    return plural.replaceFirst("(?<=[cs]h|x|ss|z)es$|s$", "");
   }
 
   /** "Two glasses", "wine glasses", "glasses of water" are no spectacles. */

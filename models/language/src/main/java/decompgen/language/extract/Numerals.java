@@ -18,8 +18,8 @@ final class Numerals {
 
   /** The last plural of the nouns and what describes them after a number above one. */
   Optional<Token> counted(Token number) {
-    if (!number.tag().equals("CD") || Words.number(number.lower()).orElse(0) < 2)
-      return Optional.empty();
+    boolean numeral = number.tag().equals("CD") || number.lower().equals("dozen");
+    if (!numeral || Words.number(number.lower()).orElse(0) < 2) return Optional.empty();
     Optional<Token> plural = Optional.empty();
     Optional<Token> next = tree.after(number);
     if (next.filter(word -> word.form().equals(")")).isPresent()) next = tree.after(next.get());
@@ -60,17 +60,19 @@ final class Numerals {
   }
 
   /** Whether a noun stands for several: "dogs", "sheep". */
-  private static boolean many(Token token) {
+  static boolean many(Token token) {
     return token.tag().matches("NNP?S")
-        || token.noun() && Words.in("invariable", token.lemma()) && !token.lemma().equals("person");
+        || token.noun() && Words.in("invariable", token.lemma()) && !token.lemma().equals("person")
+        || token.noun() && token.lower().matches(Names.SEVERAL_MEN);
   }
 
   /**
    * "Two wearing hats", "dogs wearing hats", "dogs chase balls": what follows the plural is its
    * own.
    */
-  private static boolean continues(Token word, boolean plural) {
+  private boolean continues(Token word, boolean plural) {
     if (plural && Words.in("noted", word.lower())) return false;
+    if (word.tag().equals("CD")) return aside(word);
     if (word.noun() || word.adjective() || word.tag().matches("HYPH|POS")) return true;
     if (word.tag().equals("IN") && !EnglishWords.joint(word.lower()))
       return !EnglishWords.known(word);
@@ -83,13 +85,17 @@ final class Numerals {
   boolean exact(Token number) {
     boolean rough =
         tree.dependents(number).stream()
-            .anyMatch(word -> rough(word) || word.label().equals("conj"));
+            .anyMatch(
+                word ->
+                    rough(word)
+                        || word.label().equals("conj")
+                            && (word.tag().equals("CD") || word.lower().equals("half")));
     boolean joined =
         tree.after(number)
                 .map(
                     word ->
-                        word.tag().equals("HYPH")
-                            || word.lower().matches("or|to|-|\"|''")
+                        word.lower().matches("or|to|plus|[-–/\"]|''")
+                            || word.lower().matches("by|x|×") && number(word)
                             || word.start() == number.end()
                                 && Character.isLetter(word.form().charAt(0)))
                 .orElse(false)
@@ -98,6 +104,7 @@ final class Numerals {
                     word ->
                         rough(word)
                             || Words.in("more", word.lower())
+                            || word.form().matches("[$€£#]")
                             || range(word)
                             || share(word)
                             || named(word, number))
@@ -116,9 +123,14 @@ final class Numerals {
     return !(place || word.label().equals("prt"));
   }
 
-  /** The "to" of "two to three", the dash of "5-6". */
+  /** Whether a number follows. */
+  private boolean number(Token joint) {
+    return tree.after(joint).filter(word -> word.tag().equals("CD")).isPresent();
+  }
+
+  /** The "to" of "two to three", the dash of "5-6", the "by" of "two by four". */
   private boolean range(Token joint) {
-    return joint.lower().matches("to|-|--")
+    return joint.lower().matches("to|by|x|×|/|-|--")
         && tree.before(joint).map(word -> word.tag().equals("CD")).orElse(false);
   }
 
@@ -128,10 +140,20 @@ final class Numerals {
         && tree.before(of).map(out -> out.lower().equals("out")).orElse(false);
   }
 
+  /** The "6" of "two iPhone 6 phones", the "100" of "five 100 dollar bills": no count beside. */
+  boolean aside(Token number) {
+    return Words.number(number.lower()).isEmpty() && number.lower().matches("\\d+|[ivx]+")
+        || tree.before(number).filter(name -> named(name, number)).isPresent();
+  }
+
   /** The "Apollo" of "Apollo 11", the "war" of "world war 2". */
   private static boolean named(Token name, Token number) {
+    boolean listed =
+        Words.in("sold", name.lemma())
+            || Words.in("group", name.lemma())
+            || Words.in("image", name.lemma())
+            || Words.in("counted", name.lemma());
     return number.lower().matches("\\d+")
-        && (name.tag().equals("NNP") || Words.in("numbered", name.lemma()))
-        && !Words.in("sold", name.lemma());
+        && (Words.in("numbered", name.lemma()) || name.tag().matches("NNP?") && !listed);
   }
 }

@@ -12,8 +12,14 @@ final class Parameters {
   /** What sellers of photos put after a title. */
   private static final Pattern OFFER =
       Pattern.compile(
-          "(?i)(?:^|(?<=\\w)[\\s,-]+)(?:royalty[- ]free )?(?:stock|premium) (?:photos?|images?|pictures?|vectors?"
-              + "|illustrations?|photography)(?:\\s*[-–|©:].*)?[\\s.]*$");
+          "(?i)(?:^|(?<=\\w)[\\s,-]+)(?:royalty[- ]free|(?:royalty[- ]free )?(?:stock|premium) (?:photos?|images?"
+              + "|pictures?|vectors?|illustrations?|photography))(?:\\s*[-–|©:].*)?[\\s.]*$");
+
+  /** The same without a mark between: "three owls photo", "two cats free vector". */
+  private static final Pattern MEDIUM =
+      Pattern.compile(
+          "(?i)(?<=[a-z]{2}[^s]s|men|children|mice|sheep|fish)(?: free)?"
+              + " (?:photos?|pictures?|images?|vector(?: art| images?)?|clip ?art|(?:hd )?wallpapers?)\\s*$");
 
   /** Between the parts of a title: "six cups | for sale". */
   private static final Pattern BETWEEN = Pattern.compile("(?<=\\s)[-–|](?=\\s)");
@@ -27,6 +33,7 @@ final class Parameters {
         OFFER
             .matcher(blanked)
             .replaceFirst(offer -> ", " + " ".repeat(Math.max(0, offer.group().length() - 2)));
+    blanked = MEDIUM.matcher(blanked).replaceFirst(medium -> " ".repeat(medium.group().length()));
     return BETWEEN.matcher(blanked).replaceAll(",");
   }
 

@@ -16,15 +16,22 @@ final class Scene {
   private final Tree tree;
   private final Things things;
   private final Antecedents antecedents;
+  private final List<Claim> before;
 
   Scene(Tree tree, List<Claim> before) {
     this.tree = tree;
+    this.before = before;
     things = new Things(tree);
     antecedents = new Antecedents(tree, things, before);
   }
 
   Tree tree() {
     return tree;
+  }
+
+  /** What the sentences before claim. */
+  List<Claim> before() {
+    return before;
   }
 
   /** The things that nouns mention, in order. */

@@ -13,12 +13,14 @@ import java.util.TreeMap;
 final class Things {
   private final Tree tree;
   private final boolean quoting;
+  private final Numerals numerals;
   private final Names names;
   private final Denials denials;
   private final Map<Integer, Thing> byHead = new TreeMap<>();
 
   Things(Tree tree) {
     this.tree = tree;
+    numerals = new Numerals(tree);
     names = new Names(tree);
     denials = new Denials(tree);
     quoting = tree.tokens().stream().anyMatch(QuotedWords::stands);
@@ -74,7 +76,12 @@ final class Things {
   /** The arm of "the right arm down", but not the hand of "hand-drawn". */
   private boolean limb(Token token) {
     return Words.in("paired", token.lemma())
-        && tree.after(token).filter(word -> word.tag().equals("HYPH")).isEmpty();
+        && tree.after(token)
+            .filter(
+                word ->
+                    word.tag().equals("HYPH")
+                        || word.lower().matches("tall|long|wide|high|deep|thick|away|apart"))
+            .isEmpty();
   }
 
   /** The door of "two windows, a door and a lamp", but not the inches of "six inches long". */
@@ -96,17 +103,18 @@ final class Things {
         .isPresent();
   }
 
-  /** The bags of "seven brown paper bags stock photo". */
+  /** The bags of "seven brown paper bags poster". */
   private boolean counted(Token token) {
-    return token.tag().equals("NNS")
-        && tree.dependents(token, "nmod").stream().anyMatch(word -> word.tag().equals("CD"));
+    return Numerals.many(token)
+        && tree.tokens().subList(0, token.index()).stream()
+            .anyMatch(word -> numerals.counted(word).equals(Optional.of(token)));
   }
 
   private boolean seen(Token token) {
     String lemma = token.lemma();
     if (lemma.equals("someone") || lemma.equals("somebody")) return true;
     if (denials.nobody(token)) return true;
-    if (token.lower().matches("ones?")) return false;
+    if (token.lower().matches("ones?") || lemma.equals("#ord#")) return false;
     if (written(token) || tallied(token) || backdrop(token) || garment(token)) return true;
     if (Words.in("surface", lemma) && of(token).isPresent()) return false;
     if (Words.in("group", lemma)

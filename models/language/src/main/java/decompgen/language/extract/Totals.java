@@ -2,8 +2,10 @@ package decompgen.language.extract;
 
 import decompgen.language.parse.Token;
 import decompgen.language.parse.Tree;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds numbers that do not stand before what they count: "mugs, set of four", "mugs (4)", "a
@@ -26,11 +28,14 @@ final class Totals {
         pieces(number).ifPresent(group -> members(group, number));
         if (!numerals.exact(number)) continue;
         ofGroup(number).ifPresent(group -> total(group, number));
+        if (appended(number))
+          lastPlural(number).ifPresent(thing -> counts.add(thing, number, value(number)));
         bracketed(number).ifPresent(thing -> counts.add(thing, number, value(number)));
       }
     for (Thing thing : scene.mentions())
       if (thing.there()) {
         born(thing);
+        mixed(thing);
         others(thing);
       }
   }
@@ -64,11 +69,43 @@ final class Totals {
       before(group).ifPresent(thing -> counts.add(thing, number, value(number)));
   }
 
-  /** The mugs of "mugs on a tray, set of four". */
+  /** The mugs of "mugs on a tray, set of four"; none where something has a number already. */
   private Optional<Thing> before(Token group) {
+    List<Thing> before =
+        scene.mentions().stream()
+            .filter(thing -> thing.there() && thing.head().index() < group.index())
+            .toList();
+    if (before.stream().anyMatch(counts::has)) return Optional.empty();
+    return before.stream()
+        .filter(thing -> Numerals.many(thing.head()))
+        .findFirst()
+        .or(() -> before.stream().findFirst().filter(this::named));
+  }
+
+  /** "Counter stool, set of 2": without an article. */
+  private boolean named(Thing thing) {
+    return tree().dependent(thing.head(), "det").isEmpty();
+  }
+
+  /** "Horses, three of them", "birds, five in total", "dogs, numbering five". */
+  private boolean appended(Token number) {
+    String before = tree().before(number).map(Token::lower).orElse("");
+    String after =
+        tree().tokens().stream()
+            .skip(number.index() + 1)
+            .takeWhile(word -> !word.label().equals("punct"))
+            .map(Token::lower)
+            .collect(Collectors.joining(" "));
+    return value(number) > 1
+        && (before.equals(",") && after.matches("of them|in (?:total|all)")
+            || before.matches("number(?:ing|ed)|totall?ing") && after.isEmpty());
+  }
+
+  private Optional<Thing> lastPlural(Token number) {
     return scene.mentions().stream()
-        .filter(thing -> thing.there() && thing.head().index() < group.index())
-        .findFirst();
+        .filter(thing -> thing.there() && thing.head().index() < number.index())
+        .filter(thing -> Numerals.many(thing.head()))
+        .reduce((_, last) -> last);
   }
 
   /** The "mugs" of "mugs (4)". */
@@ -114,6 +151,37 @@ final class Totals {
               other ->
                   counts.add(
                       thing, "other " + thing.noun(), List.of(number, other), value(number)));
+  }
+
+  /** "Three red and two green apples" are five. */
+  private void mixed(Thing thing) {
+    List<Token> numbers = new ArrayList<>();
+    Token first = thing.name().stream().findFirst().orElse(thing.head());
+    Optional<Token> at = tree().before(first);
+    while (at.filter(Totals::describes).isPresent()) {
+      boolean alone = tree().after(at.get()).filter(word -> word.tag().matches("CC|,")).isPresent();
+      if (at.get().tag().equals("CD") && alone) return;
+      if (at.get().tag().equals("CD")) numbers.addFirst(at.get());
+      at = tree().before(at.get());
+    }
+    boolean joined = numbers.size() > 1 && numbers.stream().noneMatch(numerals::aside);
+    boolean exact = numbers.stream().allMatch(number -> value(number) > 0);
+    if (joined && exact && conjoined(numbers))
+      counts.add(thing, thing.noun(), numbers, numbers.stream().mapToInt(Totals::value).sum());
+  }
+
+  private static boolean describes(Token word) {
+    return word.adjective()
+        || Qualities.colour(word)
+        || word.tag().matches("CD|VBN|HYPH|,")
+        || word.lower().matches("and|&");
+  }
+
+  /** Each after the first stands after a comma or an "and". */
+  private boolean conjoined(List<Token> numbers) {
+    return numbers.stream()
+        .skip(1)
+        .allMatch(number -> tree().before(number).filter(w -> w.tag().matches("CC|,")).isPresent());
   }
 
   /** "Twins" are two, where nobody counts them. */

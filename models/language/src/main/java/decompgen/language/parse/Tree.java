@@ -67,6 +67,12 @@ public final class Tree {
         : Optional.of(tokens.get(token.index() + 1));
   }
 
+  /** What it is of: the "rows" of "rows of chairs". */
+  public Optional<Token> of(Token token) {
+    if (!token.label().equals("pobj")) return Optional.empty();
+    return head(token).filter(prep -> prep.lower().equals("of")).flatMap(this::head);
+  }
+
   /** One line a token, for people: index, form, lemma, tag, head, label. */
   @Override
   public String toString() {

@@ -1,0 +1,17 @@
+package decompgen.language.extract;
+
+import decompgen.language.parse.Token;
+import java.util.List;
+
+/**
+ * How many of a thing one mention counts.
+ *
+ * @param noun what is counted: the thing's noun, or "slice of pizza"
+ * @param said the words that say so
+ * @param value 1 to 20
+ */
+record Count(Thing thing, String noun, List<Token> said, int value) {
+  Count {
+    said = List.copyOf(said);
+  }
+}
