@@ -21,6 +21,7 @@ import io.vertx.sqlclient.Tuple;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.TrustManagerFactory;
@@ -51,10 +52,12 @@ public final class Database {
   private static final int WAITING_CALLS = 2_000;
   private static final int PREPARED_STATEMENTS = 64;
 
+  private final Vertx vertx;
   private final Pool pool;
   private final Limits limits;
 
-  private Database(Pool pool, Limits limits) {
+  private Database(Vertx vertx, Pool pool, Limits limits) {
+    this.vertx = vertx;
     this.pool = pool;
     this.limits = limits;
   }
@@ -70,6 +73,7 @@ public final class Database {
 
   static Database at(Vertx vertx, DatabaseUrl url, int connections, Limits limits) {
     return new Database(
+        vertx,
         PgBuilder.pool()
             .with(poolOptions(connections, limits))
             .with(socketOptions(limits))
@@ -144,6 +148,16 @@ public final class Database {
   /** Runs one statement in a transaction of its own. */
   Future<RowSet<Row>> run(String sql, Tuple values) {
     return inTime(() -> pool.preparedQuery(sql).execute(values));
+  }
+
+  /**
+   * Runs one statement and reads what it found on a worker thread: for rows so many or so long that
+   * they would hold up an event loop.
+   */
+  <T> Future<T> read(String sql, Tuple values, Function<RowSet<Row>, T> read) {
+    return run(sql, values)
+        .compose(rows -> vertx.<T>executeBlocking(() -> read.apply(rows), false))
+        .map(Objects::requireNonNull);
   }
 
   /** Runs the work in one transaction, rolled back when its future fails. */

@@ -149,9 +149,8 @@ public final class PgScoreStore implements ScoreStore {
 
   @Override
   public Future<List<Numbered>> events(ScoreId id, int from) {
-    return database
-        .run(EVENTS, Tuple.of(id.value(), from))
-        .map(rows -> ScoreRows.of(rows, ScoreRows::event));
+    return database.read(
+        EVENTS, Tuple.of(id.value(), from), rows -> ScoreRows.of(rows, ScoreRows::event));
   }
 
   @Override
