@@ -12,6 +12,9 @@ final class Escapes {
 
   private Escapes() {}
 
+  /**
+   * @throws IllegalArgumentException when an escape is beyond Unicode
+   */
   static String unescaped(String written) {
     return ESCAPE.matcher(written).replaceAll(match -> Matcher.quoteReplacement(denoted(match)));
   }

@@ -49,7 +49,11 @@ final class ExpressionParser {
     while (lexemes.takes("or")) {
       Expression first = left;
       Expression second = and();
-      left = scope -> Values.truth(first.value(scope)) ? first.value(scope) : second.value(scope);
+      left =
+          scope -> {
+            Object value = first.value(scope);
+            return Values.truth(value) ? value : second.value(scope);
+          };
     }
     return left;
   }
@@ -59,7 +63,11 @@ final class ExpressionParser {
     while (lexemes.takes("and")) {
       Expression first = left;
       Expression second = not();
-      left = scope -> Values.truth(first.value(scope)) ? second.value(scope) : first.value(scope);
+      left =
+          scope -> {
+            Object value = first.value(scope);
+            return Values.truth(value) ? second.value(scope) : value;
+          };
     }
     return left;
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Jinja's filters that chat templates use. */
 final class Filters {
@@ -50,8 +49,9 @@ final class Filters {
           Map.entry("reverse", (value, _) -> Access.slice(value, Absent.NONE, Absent.NONE, -1L)),
           Map.entry("sort", Filters::sorted),
           Map.entry("unique", (value, _) -> unique(Values.items(value))),
-          Map.entry("min", (value, _) -> Collections.min(Values.items(value), Values::compare)),
-          Map.entry("max", (value, _) -> Collections.max(Values.items(value), Values::compare)),
+          Map.entry("min", (value, _) -> least(Values.items(value), Values::compare)),
+          Map.entry(
+              "max", (value, _) -> least(Values.items(value), (a, b) -> Values.compare(b, a))),
           Map.entry(
               "sum",
               (value, _) ->
@@ -107,9 +107,8 @@ final class Filters {
   }
 
   private static Object joined(Object value, Arguments arguments) {
-    return mapped(Values.items(value), attribute(arguments, 1)).stream()
-        .map(Values::text)
-        .collect(Collectors.joining(Values.text(arguments.get(0, "d", ""))));
+    List<Object> items = mapped(Values.items(value), attribute(arguments, 1));
+    return Output.joined(items, Values.text(arguments.get(0, "d", "")));
   }
 
   private static Object attribute(Arguments arguments, int at) {
@@ -156,6 +155,11 @@ final class Filters {
   private static Object sortKey(Object item, Object attribute, boolean sensitive) {
     Object key = attribute == Absent.NONE ? item : deep(item, attribute);
     return key instanceof String text && !sensitive ? text.toLowerCase(Locale.ROOT) : key;
+  }
+
+  /** The first of the least; undefined when there is none. */
+  private static Object least(List<Object> items, Comparator<Object> order) {
+    return items.isEmpty() ? Absent.UNDEFINED : Collections.min(items, order);
   }
 
   private static List<Object> unique(List<Object> items) {

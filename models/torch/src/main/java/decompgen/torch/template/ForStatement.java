@@ -34,7 +34,7 @@ record ForStatement(
   private List<Object> items(Scope scope) {
     List<Object> items = new ArrayList<>();
     for (Object item : Values.items(list.value(scope))) {
-      Scope turn = scope.inner();
+      Scope turn = scope.turn();
       target.accept(turn, item);
       if (Values.truth(wanted.value(turn))) items.add(item);
     }

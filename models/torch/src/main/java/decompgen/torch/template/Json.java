@@ -43,11 +43,17 @@ final class Json {
       case Boolean b -> out.append(b ? "true" : "false");
       case Long l -> out.append(l);
       case Double d -> out.append(Values.decimal(d));
-      case Map<?, ?> map -> writeMap(sorted ? new TreeMap<>(map) : map, depth);
+      case Map<?, ?> map -> writeMap(sorted ? sorted(map) : map, depth);
       case List<?> list -> writeList(list, depth);
       case Absent absent when absent == Absent.NONE -> out.append("null");
       default -> throw new TemplateException(Values.kind(value) + " has no JSON");
     }
+  }
+
+  private static Map<Object, Object> sorted(Map<?, ?> map) {
+    Map<Object, Object> sorted = new TreeMap<>(Values::compare);
+    sorted.putAll(map);
+    return sorted;
   }
 
   private void writeMap(Map<?, ?> map, int depth) {

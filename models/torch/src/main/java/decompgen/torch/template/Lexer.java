@@ -20,13 +20,18 @@ final class Lexer {
       Pattern.compile(
           "\\G(?:(?<space>\\s+)|(?<name>[\\p{L}_][\\p{L}\\p{N}_]*)"
               + "|(?<float>\\d[\\d_]*(?:\\.\\d+(?:[eE][+-]?\\d+)?|[eE][+-]?\\d+))|(?<integer>\\d[\\d_]*)"
-              + "|(?<string>'(?:[^'\\\\]|\\\\.)*'|\"(?:[^\"\\\\]|\\\\.)*\")"
+              // Possessive, since otherwise every character of a string takes some of the stack.
+              + "|(?<string>'(?:[^'\\\\]++|\\\\.)*+'|\"(?:[^\"\\\\]++|\\\\.)*+\")"
               + "|(?<operator>\\*\\*|//|==|!=|<=|>=|[-+*/%~<>=()\\[\\]{}.:,|]))",
           Pattern.DOTALL);
+
+  private static final int MOST_DIGITS = 18;
 
   private final String source;
   private final List<Lexeme> lexemes = new ArrayList<>();
   private int at;
+  private int line = 1;
+  private int lineKnownAt;
   private boolean lineStarts = true;
 
   private Lexer(String source) {
@@ -130,14 +135,25 @@ final class Lexer {
 
   private void add(Matcher inside) {
     if (inside.group("name") != null) add(Kind.NAME, inside.group());
-    else if (inside.group("integer") != null) add(Kind.INTEGER, inside.group().replace("_", ""));
+    else if (inside.group("integer") != null) add(Kind.INTEGER, integer(inside.group()));
     else if (inside.group("float") != null) add(Kind.FLOAT, inside.group().replace("_", ""));
     else if (inside.group("string") != null) add(Kind.STRING, unescaped(inside.group()));
     else if (inside.group("operator") != null) add(Kind.OPERATOR, inside.group());
   }
 
-  private static String unescaped(String quoted) {
-    return Escapes.unescaped(quoted.substring(1, quoted.length() - 1));
+  /** Python's have any length, ours fit a long. */
+  private String integer(String written) {
+    String digits = written.replace("_", "");
+    if (digits.length() <= MOST_DIGITS) return digits;
+    throw new TemplateException(line(), "the number " + digits + " is too long");
+  }
+
+  private String unescaped(String quoted) {
+    try {
+      return Escapes.unescaped(quoted.substring(1, quoted.length() - 1));
+    } catch (IllegalArgumentException beyondUnicode) {
+      throw new TemplateException(line(), "no such character: " + quoted);
+    }
   }
 
   private void add(Kind kind, String text) {
@@ -145,13 +161,8 @@ final class Lexer {
   }
 
   private int line() {
-    return 1
-        + (int)
-            source
-                .substring(0, Math.min(at, source.length()))
-                .chars()
-                .filter(c -> c == '\n')
-                .count();
+    for (; lineKnownAt < at; lineKnownAt++) if (source.charAt(lineKnownAt) == '\n') line++;
+    return line;
   }
 
   private String excerpt() {

@@ -15,9 +15,13 @@ record Loop(List<Object> items, int at) {
       case "length" -> (long) items.size();
       case "previtem" -> at > 0 ? items.get(at - 1) : Absent.UNDEFINED;
       case "nextitem" -> at + 1 < items.size() ? items.get(at + 1) : Absent.UNDEFINED;
-      case "cycle" ->
-          (Callable) arguments -> arguments.positional().get(at % arguments.positional().size());
+      case "cycle" -> (Callable) arguments -> cycled(arguments.positional());
       default -> Absent.UNDEFINED;
     };
+  }
+
+  private Object cycled(List<Object> choices) {
+    if (choices.isEmpty()) throw new TemplateException("loop.cycle is given nothing");
+    return choices.get(at % choices.size());
   }
 }

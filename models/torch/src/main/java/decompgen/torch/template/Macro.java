@@ -12,7 +12,7 @@ record Macro(Scope written, Map<String, Expression> parameters, Statement body)
     implements Callable {
   @Override
   public Object call(Arguments arguments) {
-    Scope scope = written.inner();
+    Scope scope = written.turn();
     int at = 0;
     for (Map.Entry<String, Expression> parameter : parameters.entrySet()) {
       Object given = arguments.get(at++, parameter.getKey(), Absent.UNDEFINED);

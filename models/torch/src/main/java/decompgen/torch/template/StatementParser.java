@@ -13,10 +13,12 @@ import java.util.function.BiConsumer;
 final class StatementParser {
   private final Lexemes lexemes;
   private final ExpressionParser expressions;
+  private final SetParser assignments;
 
   private StatementParser(Lexemes lexemes) {
     this.lexemes = lexemes;
     this.expressions = new ExpressionParser(lexemes);
+    this.assignments = new SetParser(lexemes, expressions, this);
   }
 
   static Statement parse(String source) {
@@ -75,7 +77,7 @@ final class StatementParser {
     return switch (name) {
       case "for" -> loop();
       case "if" -> condition();
-      case "set" -> set();
+      case "set" -> assignments.set();
       case "macro" -> macro();
       case "generation" -> generation();
       case "break" -> leave(Flow.BREAK);
@@ -84,6 +86,13 @@ final class StatementParser {
           throw new TemplateException(
               lexemes.peek().line(), "no statement \"" + name + "\" is known");
     };
+  }
+
+  /** What stands before the statement of this name, which is taken too. */
+  Statement block(String name) {
+    Statement body = until(Set.of(name));
+    end(name);
+    return body;
   }
 
   private void end() {
@@ -103,8 +112,7 @@ final class StatementParser {
   /** What the assistant wrote, marked for training: printed as it is. */
   private Statement generation() {
     end();
-    Statement body = until(Set.of("endgeneration"));
-    end("endgeneration");
+    Statement body = block("endgeneration");
     return body;
   }
 
@@ -116,15 +124,14 @@ final class StatementParser {
     if (lexemes.takes("elif")) otherwise = condition();
     else if (lexemes.takes("else")) {
       end();
-      otherwise = until(Set.of("endif"));
-      end("endif");
+      otherwise = block("endif");
     } else end("endif");
     Statement other = otherwise;
     return (scope, out) -> (Values.truth(condition.value(scope)) ? then : other).run(scope, out);
   }
 
   private Statement loop() {
-    BiConsumer<Scope, Object> target = names();
+    BiConsumer<Scope, Object> target = assignments.names();
     lexemes.need("in");
     Expression list = expressions.or();
     Expression wanted = lexemes.takes("if") ? expressions.expression() : _ -> true;
@@ -133,72 +140,9 @@ final class StatementParser {
     Statement otherwise = Statement.all(List.of());
     if (lexemes.takes("else")) {
       end();
-      otherwise = until(Set.of("endfor"));
-    }
-    end("endfor");
+      otherwise = block("endfor");
+    } else end("endfor");
     return new ForStatement(target, list, wanted, body, otherwise);
-  }
-
-  /** Names to which a value, or the items of one, are given. */
-  private BiConsumer<Scope, Object> names() {
-    boolean bracket = lexemes.takes("(");
-    List<String> names = new ArrayList<>();
-    do names.add(lexemes.need(Kind.NAME, "a name"));
-    while (lexemes.takes(","));
-    if (bracket) lexemes.need(")");
-    if (names.size() == 1) return (scope, value) -> scope.set(names.getFirst(), value);
-    return (scope, value) -> {
-      List<Object> items = Values.items(value);
-      if (items.size() != names.size())
-        throw new TemplateException(items.size() + " values for the names " + names);
-      for (int i = 0; i < names.size(); i++) scope.set(names.get(i), items.get(i));
-    };
-  }
-
-  private Statement set() {
-    if (lexemes.at(Kind.NAME) && lexemes.at(lexemes.peek().text(), ".")) return setInside();
-    BiConsumer<Scope, Object> target = names();
-    if (!lexemes.takes("=")) return setBlock(target);
-    Expression value = values();
-    end();
-    return (scope, _) -> {
-      target.accept(scope, value.value(scope));
-      return Flow.NEXT;
-    };
-  }
-
-  private Expression values() {
-    Expression first = expressions.expression();
-    List<Expression> all = new ArrayList<>(List.of(first));
-    while (lexemes.takes(",")) all.add(expressions.expression());
-    return all.size() == 1 ? first : scope -> all.stream().map(e -> e.value(scope)).toList();
-  }
-
-  private Statement setInside() {
-    String owner = lexemes.take().text();
-    lexemes.need(".");
-    String name = lexemes.need(Kind.NAME, "a name");
-    lexemes.need("=");
-    Expression value = expressions.expression();
-    end();
-    return (scope, _) -> {
-      if (!(scope.get(owner) instanceof Namespace namespace))
-        throw new TemplateException(owner + " is no namespace, so nothing can be set in it");
-      namespace.set(name, value.value(scope));
-      return Flow.NEXT;
-    };
-  }
-
-  private Statement setBlock(BiConsumer<Scope, Object> target) {
-    end();
-    Statement body = until(Set.of("endset"));
-    end("endset");
-    return (scope, _) -> {
-      Output printed = new Output();
-      body.run(scope.inner(), printed);
-      target.accept(scope, printed.toString());
-      return Flow.NEXT;
-    };
   }
 
   private Statement macro() {
@@ -212,8 +156,7 @@ final class StatementParser {
       if (!lexemes.at(")")) lexemes.need(",");
     }
     end();
-    Statement body = until(Set.of("endmacro"));
-    end("endmacro");
+    Statement body = block("endmacro");
     return (scope, _) -> {
       scope.set(name, new Macro(scope, parameters, body));
       return Flow.NEXT;

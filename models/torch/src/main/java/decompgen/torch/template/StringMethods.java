@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Methods of Python's str. */
@@ -40,12 +39,7 @@ final class StringMethods {
       case "replace" -> (Callable) a -> replaced(text, a);
       case "split" -> (Callable) a -> split(text, a);
       case "splitlines" -> (Callable) _ -> new ArrayList<Object>(text.lines().toList());
-      case "join" ->
-          (Callable)
-              a ->
-                  Values.items(a.required(0, "iterable")).stream()
-                      .map(Values::text)
-                      .collect(Collectors.joining(text));
+      case "join" -> (Callable) a -> Output.joined(Values.items(a.required(0, "iterable")), text);
       case "find" -> (Callable) a -> find(text, a.text(0, "sub"));
       case "count" ->
           (Callable)
@@ -100,16 +94,17 @@ final class StringMethods {
   static String replaced(String text, Arguments arguments) {
     String old = arguments.text(0, "old");
     String fresh = arguments.text(1, "new");
-    if (!arguments.has(2, "count")) return text.replace(old, fresh);
-    String rest = text;
-    StringBuilder out = new StringBuilder();
-    for (long i = arguments.whole(2, "count", 0);
-        i != 0 && rest.contains(old) && !old.isEmpty();
-        i--) {
-      out.append(rest, 0, rest.indexOf(old)).append(fresh);
-      rest = rest.substring(rest.indexOf(old) + old.length());
+    if (old.isEmpty()) throw new TemplateException("replace is asked to replace nothing");
+    long most = arguments.has(2, "count") ? arguments.whole(2, "count", 0) : -1;
+    Output out = new Output();
+    int done = 0;
+    for (int at = text.indexOf(old); at >= 0 && most != 0; at = text.indexOf(old, done), most--) {
+      out.print(text.substring(done, at));
+      out.print(fresh);
+      done = at + old.length();
     }
-    return out.append(rest).toString();
+    out.print(text.substring(done));
+    return out.toString();
   }
 
   private static List<Object> split(String text, Arguments arguments) {

@@ -70,7 +70,7 @@ public final class Template {
     long from = alone ? 0 : first;
     long to = alone ? first : arguments.whole(1, "stop", 0);
     long step = arguments.whole(2, "step", 1);
-    if (step == 0 || Math.abs((to - from) / step) > LONGEST_RANGE)
+    if (step == 0 || Math.abs(((double) to - from) / step) > LONGEST_RANGE)
       throw new TemplateException("range is longer than " + LONGEST_RANGE + " or goes by 0");
     return LongStream.iterate(from, i -> step > 0 ? i < to : i > to, i -> i + step)
         .<Object>mapToObj(i -> i)

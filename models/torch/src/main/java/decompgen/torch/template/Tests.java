@@ -23,7 +23,9 @@ final class Tests {
           Map.entry("false", (value, _) -> Boolean.FALSE.equals(value)),
           Map.entry("odd", (value, _) -> Values.whole(value) % 2 != 0),
           Map.entry("even", (value, _) -> Values.whole(value) % 2 == 0),
-          Map.entry("divisibleby", (value, a) -> Values.whole(value) % a.whole(0, "num", 1) == 0),
+          Map.entry(
+              "divisibleby",
+              (value, a) -> Values.equal(Arithmetic.of("%", value, a.required(0, "num")), 0L)),
           Map.entry("eq", (value, a) -> Values.equal(value, a.required(0, "other"))),
           Map.entry("equalto", (value, a) -> Values.equal(value, a.required(0, "other"))),
           Map.entry("ne", (value, a) -> !Values.equal(value, a.required(0, "other"))),

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TemplateTest {
   private static final Clock CLOCK =
@@ -31,6 +32,8 @@ class TemplateTest {
         "{% endif %}             ; line 1: no statement \"endif\" is known",
         "{# never                ; line 1: a comment is not closed",
         "{% raw %} {{ x }}       ; line 1: raw is not closed",
+        "{{ 12345678901234567890 }} ; line 1: the number 12345678901234567890 is too long",
+        "{{ '\\U00110000' }}      ; line 1: no such character: '\\U00110000'",
       })
   void parse_brokenTemplate_isRefusedWithLine(String source, String why) {
     assertThatThrownBy(() -> Template.parse(source))
@@ -40,20 +43,25 @@ class TemplateTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = ';',
       quoteCharacter = '`',
       value = {
-        "{{ missing.part }}                          | line 1: an undefined value has no part",
-        "{{ 'a' + 1 }}                               | line 1: no + of a string and a number",
-        "{{ 1 // 0 }}                                | line 1: division by zero",
-        "{{ missing() }}                             | line 1: an undefined value cannot be called",
-        "{% for x in 3 %}{% endfor %}                | line 1: a number cannot be looped over",
-        "{% set x.y = 1 %}                           | line 1: x is no namespace",
-        "{% set a, b = [1] %}                        | line 1: 1 values for the names [a, b]",
-        "{{ range(1000000) }}                        | line 1: range is longer than 100000",
-        "{{ 'x'[::0] }}                              | line 1: a slice goes by 0",
-        "{{ 'x' < 1 }}                               | line 1: a string and a number have no order",
-        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }} | its macros call each other for ever",
+        "{{ missing.part }}                          ; line 1: an undefined value has no part",
+        "{{ 'a' + 1 }}                               ; line 1: no + of a string and a number",
+        "{{ 1 // 0 }}                                ; line 1: division by zero",
+        "{{ missing() }}                             ; line 1: an undefined value cannot be called",
+        "{% for x in 3 %}{% endfor %}                ; line 1: a number cannot be looped over",
+        "{% set x.y = 1 %}                           ; line 1: x is no namespace",
+        "{% set a, b = [1] %}                        ; line 1: 1 values for the names [a, b]",
+        "{{ range(1000000) }}                        ; line 1: range is longer than 100000",
+        "{{ range(-(2**62) - 2**62, 2**62 - 1 + 2**62) }} ; line 1: range is longer than 100000",
+        "{{ 4 is divisibleby(0) }}                   ; line 1: division by zero",
+        "{% for x in 'a' %}{{ loop.cycle() }}{% endfor %} ; line 1: loop.cycle is given nothing",
+        "{{ {1: 1, 'a': 2} | tojson(sort_keys=true) }} ; line 1: a string and a number have no order",
+        "{{ 'a' | replace('', 'b') }}                ; line 1: replace is asked to replace nothing",
+        "{{ 'x'[::0] }}                              ; line 1: a slice goes by 0",
+        "{{ 'x' < 1 }}                               ; line 1: a string and a number have no order",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }} ; its macros call each other for ever",
       })
   void render_wrongUse_isRefusedWithLine(String source, String why) {
     Template template = Template.parse(source);
@@ -74,6 +82,56 @@ class TemplateTest {
     assertThatThrownBy(() -> template.render(Map.of(), CLOCK))
         .isInstanceOf(TemplateException.class)
         .hasMessageContaining("4194304 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{% set n = namespace(t='ab') %}{% for i in range(60) %}{% set n.t = n.t + n.t %}{% endfor %}",
+        "{% set n = namespace(t='ab') %}{% for i in range(60) %}{% set n.t = n.t ~ n.t %}{% endfor %}",
+        "{% set n = namespace(t='ab') %}{% for i in range(60) %}{% set n.t = n.t * 9999 %}{% endfor %}",
+        "{% set n = namespace(t='ab') %}{% for i in range(60) %}{% set n.t = n.t | replace('a', n.t) %}{% endfor %}",
+        "{% set t = 'a' * 10000 %}{% set n = range(10000) | join(t) %}",
+        "{% set n = namespace(t=[1]) %}{% for i in range(60) %}{% set n.t = n.t + n.t %}{% endfor %}",
+        "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}",
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(40) }}",
+      })
+  void render_growthWithoutEnd_isBounded(String source) {
+    Template template = Template.parse(source);
+    assertThatThrownBy(() -> template.render(Map.of(), CLOCK))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining("more than");
+  }
+
+  @Test
+  void parse_longString_isUnderstood() {
+    String text = "a\\n".repeat(50_000);
+    assertThat(Template.parse("{{ '" + text + "' }}").render(Map.of(), CLOCK))
+        .isEqualTo("a\n".repeat(50_000));
+  }
+
+  @Test
+  void render_longChainOfOrAndAnd_evaluatesEachOnce() {
+    for (String operator : List.of(" or x", " and x"))
+      assertThat(
+              Template.parse("{{ x" + operator.repeat(80) + " }}").render(Map.of("x", "1"), CLOCK))
+          .isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{{ [] | min }}{{ [] | max }}          ; ``",
+        "{{ [2, 1, 3] | min }}{{ [2, 3] | max }} ; 13",
+        "{{ 6 is divisibleby(3) }}             ; True",
+        "{{ 'aXbXc'.replace('X', '-', 1) }}    ; a-bXc",
+        "{{ 'aXbXc' | replace('X', '') }}      ; abc",
+        "{{ {'b': 1, 'a': 2} | tojson(sort_keys=true) }} ; {\"a\": 2, \"b\": 1}",
+      })
+  void render_filtersAndTests_asInJinja(String source, String expected) {
+    assertThat(Template.parse(source).render(Map.of(), CLOCK)).isEqualTo(expected);
   }
 
   @Test
