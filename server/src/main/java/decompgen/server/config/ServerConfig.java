@@ -21,6 +21,13 @@ public record ServerConfig(
     Lanes lanes,
     Cache cache,
     Retention retention) {
+  public ServerConfig {
+    if (http.idle().compareTo(scoring.deadline()) <= 0)
+      throw new IllegalArgumentException(
+          "http.idle: %s is not longer than scoring.deadline, %s"
+              .formatted(http.idle(), scoring.deadline()));
+  }
+
   /** The folder of images and database: the one configured, or the user's own. */
   public Path dataFolder() {
     if (data != null) return data;
@@ -50,6 +57,7 @@ public record ServerConfig(
         limits.text().bytes(),
         http.held().bytes(),
         http.bodyTimeout(),
+        http.idle(),
         http.heartbeat(),
         scoring.drain(),
         http.corsOrigins());
@@ -61,6 +69,7 @@ public record ServerConfig(
       int instances,
       Duration heartbeat,
       Duration bodyTimeout,
+      Duration idle,
       ByteSize held,
       List<String> corsOrigins) {}
 

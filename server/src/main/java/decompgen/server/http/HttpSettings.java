@@ -13,6 +13,8 @@ import java.util.List;
  * @param maxTextBytes of everything else in a request's body
  * @param maxHeldBytes of all bodies being read at once, on all connections
  * @param bodyTimeout in which a request's body must have come
+ * @param idle after which a connection is closed on which nothing moves, because its client has
+ *     gone without a word or does not read
  * @param heartbeat between two comments on a quiet stream
  * @param drain how long running requests may take to end when the server stops
  * @param corsOrigins origins whose pages may call the server, none by default
@@ -23,6 +25,7 @@ public record HttpSettings(
     long maxTextBytes,
     long maxHeldBytes,
     Duration bodyTimeout,
+    Duration idle,
     Duration heartbeat,
     Duration drain,
     List<String> corsOrigins) {
@@ -33,8 +36,8 @@ public record HttpSettings(
     if (!(maxHeldBytes >= maxUploadBytes + maxTextBytes))
       throw new IllegalArgumentException(
           "max-held-bytes: " + maxHeldBytes + " hold no one request");
-    if (!(bodyTimeout.isPositive() && heartbeat.isPositive()))
-      throw new IllegalArgumentException("times: " + bodyTimeout + ", " + heartbeat);
+    if (!(bodyTimeout.isPositive() && idle.isPositive() && heartbeat.isPositive()))
+      throw new IllegalArgumentException("times: " + bodyTimeout + ", " + idle + ", " + heartbeat);
     requireNonNull(drain, "drain");
     corsOrigins = List.copyOf(corsOrigins);
   }

@@ -43,7 +43,7 @@ public final class HttpVerticle extends VerticleBase {
   public Future<?> start() {
     return settings
         .endpoint()
-        .listen(vertx.createHttpServer(options()).requestHandler(router()))
+        .listen(vertx.createHttpServer(options(settings)).requestHandler(router()))
         .onSuccess(listening -> server = listening);
   }
 
@@ -60,8 +60,10 @@ public final class HttpVerticle extends VerticleBase {
     return server == null ? 0 : server.actualPort();
   }
 
-  private static HttpServerOptions options() {
+  private static HttpServerOptions options(HttpSettings settings) {
     return new HttpServerOptions()
+        .setIdleTimeout(Math.toIntExact(settings.idle().toMillis()))
+        .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
         .setCompressionSupported(false)
         .setMaxFormFields(MAX_FIELDS)
         .setMaxFormAttributeSize(-1)

@@ -121,6 +121,12 @@ class ConfigTest {
   }
 
   @Test
+  void read_idleShorterThanTheDeadline_isRefused() {
+    assertThatThrownBy(() -> read("scoring: {deadline: 10m}"))
+        .hasMessageContaining("http.idle: PT5M is not longer than scoring.deadline, PT10M");
+  }
+
+  @Test
   void read_folderMissing_isRefused() {
     Optional<Path> missing = Optional.of(folder.resolve("missing"));
     assertThatThrownBy(

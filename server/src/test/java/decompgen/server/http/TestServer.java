@@ -25,6 +25,7 @@ public final class TestServer implements AutoCloseable {
           1 << 18,
           8L << 20,
           Duration.ofSeconds(5),
+          Duration.ofSeconds(30),
           Duration.ofMillis(50),
           Duration.ofSeconds(1),
           List.of());
