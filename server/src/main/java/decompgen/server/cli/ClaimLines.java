@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import decompgen.domain.claim.Claim;
+import decompgen.domain.claim.Claim.CountClaim;
 import decompgen.domain.claim.Claim.ObjectClaim;
 import decompgen.domain.claim.Claim.ScaleClaim;
 import decompgen.domain.claim.Claim.SpatialClaim;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lines {id, text} to lines {id, claims}, for scorers of decomposers, which reduce words to lemmas
  * by rules of their own: claims are the contract's, save that nouns and sizes stand as they were
- * said, that the {@code text} of a text claim is what is to be read, and that a comparison and a
- * side of the image are relations.
+ * said, that the {@code text} of a text claim is what is to be read, that a comparison and a side
+ * of the image are relations, and that one of a kind is not counted, for its object says as much.
  */
 public final class ClaimLines {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -92,7 +93,9 @@ public final class ClaimLines {
     }
     ArrayNode claims = JSON.createArrayNode();
     Map<String, String> forms = forms(decomposition.claims());
-    for (Claim claim : decomposition.claims()) claims.add(scored(claim, forms));
+    for (Claim claim : decomposition.claims())
+      if (!(claim instanceof CountClaim(_, _, int number)) || number > 1)
+        claims.add(scored(claim, forms));
     return claims;
   }
 

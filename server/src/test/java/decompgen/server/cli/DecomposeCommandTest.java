@@ -132,6 +132,16 @@ class DecomposeCommandTest {
   }
 
   @Test
+  void jsonl_oneOfAKind_isNotCounted() throws IOException {
+    Path file = lines("{\"id\":1,\"text\":\"There is one cat, and there are two dogs.\"}");
+    assertThat(run("--jsonl", file.toString())).isEqualTo(Exit.FINE);
+
+    JsonNode claims = JSON.readTree(out.toString()).get("claims");
+    assertThat(claims.findValuesAsText("noun")).containsExactly("cat", "dogs", "dogs");
+    assertThat(claims.findValuesAsText("number")).containsExactly("2");
+  }
+
+  @Test
   void jsonl_malformedLine_saysWhichAndWhatIsExpected() throws IOException {
     Path file = lines("{\"id\":1,\"text\":\"A dog.\"}", "{\"id\":2,\"words\":\"A cat.\"}");
 
