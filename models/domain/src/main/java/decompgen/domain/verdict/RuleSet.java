@@ -59,6 +59,7 @@ public enum RuleSet {
         new ColourRule(vocabulary, presence, thresholds.colouring()),
         new GarmentRule(presence, thresholds.colouring()),
         new SurroundingsRule(thresholds.colouring()),
+        new ToneRule(thresholds.colouring()),
         new SceneColourRule(vocabulary, presence, thresholds.colouring()),
         new PaletteRule(thresholds.colouring()),
         new SpatialRule(vocabulary, presence, thresholds.counting(), thresholds.placing()),

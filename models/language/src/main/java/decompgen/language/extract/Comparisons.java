@@ -26,10 +26,7 @@ final class Comparisons {
   }
 
   void add(Token adjective, Thing subject, Thing than, List<Token> denials) {
-    Optional<String> quality =
-        Words.in("larger", adjective.lower())
-            ? Optional.of("larger")
-            : Words.in("smaller", adjective.lower()) ? Optional.of("smaller") : Optional.empty();
+    Optional<String> quality = quality(adjective.lower());
     if (quality.isEmpty()) return;
     List<Token> words = new ArrayList<>(subject.words());
     words.add(adjective);
@@ -41,5 +38,12 @@ final class Comparisons {
         denials,
         subject,
         than);
+  }
+
+  /** Height and length are measured as such, all else by area. */
+  private static Optional<String> quality(String said) {
+    if (said.matches("taller|longer|shorter")) return Optional.of(said);
+    if (Words.in("larger", said)) return Optional.of("larger");
+    return Words.in("smaller", said) ? Optional.of("smaller") : Optional.empty();
   }
 }

@@ -46,6 +46,7 @@ public final class Extraction {
     Actions actions = new Actions(scene, drafts);
     actions.find();
     new Positions(scene, drafts, actions).find();
+    new Tones(scene, drafts).find();
     Quotations.find(scene, text, drafts);
   }
 
