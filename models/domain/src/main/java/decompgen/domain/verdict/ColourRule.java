@@ -14,6 +14,7 @@ import decompgen.domain.expert.Question;
 import decompgen.domain.picture.Box;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -40,6 +41,13 @@ record ColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colouring
           "surfboard",
           "toilet");
 
+  /** What covers all of an animal, so that its colour is the animal's. */
+  private static final Map<String, Set<String>> COATS =
+      Map.of(
+          "fur", Set.of("bear", "cat", "cow", "dog", "giraffe", "horse", "sheep", "zebra"),
+          "plumage", Set.of("bird"),
+          "feather", Set.of("bird"));
+
   private static final double COVERED = .5;
 
   @Override
@@ -56,7 +64,7 @@ record ColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colouring
   public boolean judges(Claim claim) {
     return claim instanceof AttributeClaim(_, var attribute, var noun)
         && Colour.named(attribute).isPresent()
-        && found(noun)
+        && (COATS.containsKey(noun) || found(noun))
         && coloured(Sightings.labels(vocabulary.detectorClass(noun)));
   }
 
@@ -108,8 +116,8 @@ record ColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colouring
 
   private Stream<Detection> things(Claim claim, Boxes located) {
     String noun = ((AttributeClaim) claim).noun();
-    return Sightings.of(noun, vocabulary, located, presence).likely().stream()
-        .limit(Sightings.MOST_CROPS);
+    Set<String> labels = COATS.getOrDefault(noun, Sightings.labels(vocabulary.detectorClass(noun)));
+    return new Sightings(labels, located, presence).likely().stream().limit(Sightings.MOST_CROPS);
   }
 
   private boolean covered(Detection thing, Boxes located) {

@@ -71,6 +71,15 @@ class ColourRuleTest {
   }
 
   @Test
+  void questions_fur_ofTheAnimals() {
+    Boxes located = located(box("cat", .9, 0), box("couch", .9, 1));
+    assertThat(rule.judges(claim("red", "fur"))).isTrue();
+    assertThat(rule.judges(claim("red", "skin"))).isFalse();
+    assertThat(rule.questions(claim("red", "fur"), located))
+        .isEqualTo(rule.questions(claim("red", "cat"), located));
+  }
+
+  @Test
   void rule_shareAtThreshold_supported() {
     assertThat(verdict("red", Map.of("red", .3, "blue", .7))).isEqualTo(SUPPORTED);
     assertThat(verdict("red", Map.of("red", .2999, "blue", .7))).isEqualTo(UNANSWERABLE);

@@ -38,13 +38,17 @@ final class Tones {
   private int length(int from) {
     if (word(from).matches("monochrome|monochromatic|gr[ae]yscale")) return 1;
     boolean both =
-        word(from).equals("black") && word(from + 1).equals("and") && word(from + 2).equals("white");
+        word(from).equals("black")
+            && word(from + 1).equals("and")
+            && word(from + 2).equals("white");
     return both ? 3 : 0;
   }
 
   /** The photo of "a black and white photo". */
   private Optional<Token> described(int to) {
-    return to < tokens.size() ? Optional.of(tokens.get(to)).filter(Tones::picture) : Optional.empty();
+    return to < tokens.size()
+        ? Optional.of(tokens.get(to)).filter(Tones::picture)
+        : Optional.empty();
   }
 
   /** The image of "the image is in black and white", "a photo in monochrome". */
