@@ -39,7 +39,7 @@ public interface Vocabulary {
     }
   }
 
-  /** Name and version, part of every score's fingerprint. */
+  /** Name and version, part of every rulebook's version and so of every score's fingerprint. */
   String version();
 
   /** What the lower-case noun names among the detector's classes. */

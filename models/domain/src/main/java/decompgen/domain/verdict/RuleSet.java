@@ -26,7 +26,8 @@ public enum RuleSet {
   }
 
   /**
-   * The rules in the order in which their verdicts count; the version changes with every number.
+   * The rules in the order in which their verdicts count; the version changes with every number and
+   * with the vocabulary.
    *
    * @param thresholds of the default rules; the source's are fixed
    */
@@ -34,19 +35,26 @@ public enum RuleSet {
     return switch (this) {
       case DEFAULT ->
           new Rulebook(
-              version(thresholds + "\n" + deciding),
+              version(thresholds + "\n" + deciding, vocabulary),
               standard(thresholds, vocabulary),
               deciding,
               false,
               new CloserLook(vocabulary, thresholds.looking()));
       case DGPREF ->
-          new Rulebook(version(deciding.toString()), source(new DgprefBoxes(vocabulary)), deciding);
+          new Rulebook(
+              version(deciding.toString(), vocabulary),
+              source(new DgprefBoxes(vocabulary)),
+              deciding);
     };
   }
 
-  /** A name, the number of the rules' code, and eight hex digits that stand for their numbers. */
-  private String version(String numbers) {
-    return word() + "/4-" + PictureId.of(numbers.getBytes(UTF_8)).hex().substring(0, 8);
+  /**
+   * A name, the number of the rules' code, eight hex digits that stand for their numbers, and the
+   * vocabulary.
+   */
+  private String version(String numbers, Vocabulary vocabulary) {
+    String stamp = PictureId.of(numbers.getBytes(UTF_8)).hex().substring(0, 8);
+    return word() + "/4-" + stamp + "+" + vocabulary.version();
   }
 
   private static List<Rule> standard(Thresholds thresholds, Vocabulary vocabulary) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules in force, in the order in which their verdicts count.
  *
- * @param version names rules, thresholds and the way of deciding, part of every score's fingerprint
+ * @param version names rules, thresholds, the way of deciding and the vocabulary, part of every
+ *     score's fingerprint
  * @param crediting whether a response is credited with what it takes for granted ("the dog"), see
  *     {@link #held}
  */

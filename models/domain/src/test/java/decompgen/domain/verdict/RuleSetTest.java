@@ -11,8 +11,10 @@ import decompgen.domain.claim.Claim.RelationClaim;
 import decompgen.domain.claim.Claim.ScaleClaim;
 import decompgen.domain.claim.Claim.SpatialClaim;
 import decompgen.domain.claim.Claim.TextClaim;
+import decompgen.domain.claim.Vocabulary;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RuleSetTest {
@@ -46,7 +48,7 @@ class RuleSetTest {
   void version_sameNumbers_same() {
     assertThat(rules.version())
         .isEqualTo(rulebook(Thresholds.standard(), new Deciding.FirstDecisive()).version())
-        .matches("default/\\d+-[0-9a-f]{8}");
+        .matches("default/\\d+-[0-9a-f]{8}\\Q+%s\\E".formatted(new SmallVocabulary().version()));
   }
 
   @Test
@@ -69,6 +71,30 @@ class RuleSetTest {
         .isNotEqualTo(rules.version());
     assertThat(rulebook(standard, new Deciding.Weighted(1)).version())
         .isNotEqualTo(rules.version());
+  }
+
+  @Test
+  void version_otherVocabulary_other() {
+    for (RuleSet set : RuleSet.values())
+      assertThat(version(set, new Renamed(new SmallVocabulary(), "small/2")))
+          .isNotEqualTo(version(set, new SmallVocabulary()));
+  }
+
+  private static String version(RuleSet set, Vocabulary vocabulary) {
+    return set.rulebook(Thresholds.standard(), vocabulary, new Deciding.FirstDecisive()).version();
+  }
+
+  /** The same nouns under another version. */
+  private record Renamed(Vocabulary vocabulary, String version) implements Vocabulary {
+    @Override
+    public Naming detectorClass(String noun) {
+      return vocabulary.detectorClass(noun);
+    }
+
+    @Override
+    public Set<String> classifierLabels(String noun) {
+      return vocabulary.classifierLabels(noun);
+    }
   }
 
   private List<String> judges(Claim claim) {
