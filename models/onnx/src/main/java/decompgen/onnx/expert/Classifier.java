@@ -75,11 +75,6 @@ public final class Classifier implements Expert {
     return model.version();
   }
 
-  /** The execution provider that really computes: {@code cpu}. */
-  public String provider() {
-    return model.provider();
-  }
-
   /** {@link Labels} for each inquiry, most probable first. */
   @Override
   public List<Evidence> answer(List<Inquiry> batch, Cancellation cancellation) {

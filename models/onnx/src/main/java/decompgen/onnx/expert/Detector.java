@@ -63,11 +63,6 @@ public final class Detector implements Expert {
     return model.version() + tiling.suffix();
   }
 
-  /** The execution provider that really computes: {@code cpu}. */
-  public String provider() {
-    return model.provider();
-  }
-
   /** The labels that boxes may have, in alphabetical order. */
   public SortedSet<String> labels() {
     SortedSet<String> labels = new TreeSet<>();

@@ -78,10 +78,6 @@ final class PictureModel implements AutoCloseable {
     return model.id().toString();
   }
 
-  String provider() {
-    return engine.provider().word();
-  }
-
   String label(int index) {
     return labels.get(index);
   }

@@ -20,9 +20,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A model loaded into ONNX Runtime. */
 public final class OnnxSession implements Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(OnnxSession.class);
+
   private final Model model;
   private final OrtEnvironment environment;
   private final OrtSession session;
@@ -50,6 +54,7 @@ public final class OnnxSession implements Engine {
     OpenedSession opened = OpenedSession.open(model, settings);
     try {
       DeclaredTensors.require(model, opened.session());
+      LOG.info("{} is computed by {}", model.id(), opened.provider().word());
       return new OnnxSession(model, opened);
     } catch (OrtException | RuntimeException failed) {
       opened.close();
