@@ -27,6 +27,28 @@ class ThingsTest {
   }
 
   @Test
+  void decompose_picturesThatHang_areThings() {
+    assertThat(Said.in("There is a painting on the wall."))
+        .containsExactly("painting", "wall", "painting@on:wall");
+    assertThat(Said.in("Pictures are hanging on the wall.")).contains("picture", "wall");
+    assertThat(Said.in("A picture of a wall.")).containsExactly("wall");
+  }
+
+  @Test
+  void decompose_lumps_areWhatTheyConsistOf() {
+    assertThat(Said.in("A cat plays with a ball of yarn.")).contains("yarn").doesNotContain("ball");
+    assertThat(Said.in("There is a bed of roses.")).containsExactly("rose");
+    assertThat(Said.in("A dog is in the bed of the truck.")).contains("bed", "truck");
+  }
+
+  @Test
+  void decompose_slicesAndGarments_areThings() {
+    assertThat(Said.in("The kiwi is to the left of the orange slice.")).contains("slice");
+    assertThat(Said.in("A slice of bread.")).containsExactly("bread");
+    assertThat(Said.in("The person is wearing black pants.")).contains("pants", "black pants!");
+  }
+
+  @Test
   void decompose_abstractNouns_areNoThings() {
     assertThat(Said.in("The atmosphere adds a sense of excitement and camaraderie.")).isEmpty();
   }

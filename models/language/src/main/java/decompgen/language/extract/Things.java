@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Finds the nouns of a sentence that mention things, and what those are called. */
 final class Things {
@@ -47,9 +48,13 @@ final class Things {
             || Words.in("share", token.lower())
             || token.lemma().matches("colou?r")
             || token.tag().equals("CD");
-    if (!part && !Words.in("group", token.lemma()) && !Words.in("image", token.lemma()))
-      return Optional.empty();
-    return of(token);
+    return part || group(token) || Words.in("image", token.lemma()) ? of(token) : Optional.empty();
+  }
+
+  private boolean group(Token token) {
+    return Words.in("group", token.lemma())
+        || Words.in("lump", token.lemma())
+            && of(token).filter(noun -> tree.dependent(noun, "det", "poss").isEmpty()).isPresent();
   }
 
   private Optional<Token> of(Token token) {
@@ -115,11 +120,10 @@ final class Things {
     if (lemma.equals("someone") || lemma.equals("somebody")) return true;
     if (denials.nobody(token)) return true;
     if (token.lower().matches("ones?") || lemma.equals("#ord#")) return false;
-    if (written(token) || tallied(token) || backdrop(token) || garment(token)) return true;
+    if (written(token) || tallied(token) || backdrop(token) || garment(token) || hung(token))
+      return true;
     if (Words.in("surface", lemma) && of(token).isPresent()) return false;
-    if (Words.in("group", lemma)
-        && (of(token).isPresent() || !Words.in("person", lemma) && !names.compound(token)))
-      return false;
+    if (group(token) && (of(token).isPresent() || !single(token))) return false;
     if (Words.in("side", lemma) && !names.compound(token)) return false;
     return !Words.in("image", lemma)
         && !Words.in("abstract", lemma)
@@ -157,6 +161,23 @@ final class Things {
                     word.tag().equals("CD")
                         && word.index() < token.index()
                         && !word.lower().matches("one|1"));
+  }
+
+  /** The family, the slice and the "card set" that are told of as one thing. */
+  private boolean single(Token token) {
+    return Words.in("person", token.lemma())
+        || Words.in("concrete", token.lemma())
+        || names.compound(token);
+  }
+
+  /** "A painting on the wall", "two photos are hanging on the wall". */
+  private boolean hung(Token token) {
+    return Words.in("image", token.lemma())
+        && Stream.concat(Stream.of(token), tree.head(token).filter(Token::verb).stream())
+            .flatMap(where -> tree.dependents(where, "prep").stream())
+            .filter(prep -> prep.lower().equals("on"))
+            .flatMap(prep -> tree.dependent(prep, "pobj").stream())
+            .anyMatch(wall -> Words.in("hanging", wall.lemma()));
   }
 
   /** "A green top" is worn, "the top" is a place. */
