@@ -53,7 +53,7 @@ final class PairsFile {
     JsonNode row = parse(line, name);
     return new TrainingPair(
         name,
-        images(row),
+        images(row, name),
         prompt(required(row, "prompt", name), name),
         answer(required(row, "chosen", name), name),
         answer(required(row, "rejected", name), name));
@@ -74,10 +74,12 @@ final class PairsFile {
     throw wrong(name, "has no " + key + "; a row has images, prompt, chosen, rejected");
   }
 
-  private List<Path> images(JsonNode row) {
-    List<Path> images = new ArrayList<>();
-    row.path("images").forEach(image -> images.add(file.resolveSibling(image.asText())));
-    return images;
+  private List<Path> images(JsonNode row, String name) {
+    if (!row.hasNonNull("images")) return List.of();
+    JsonNode files = row.get("images");
+    if (!files.isArray() || !files.valueStream().allMatch(JsonNode::isTextual))
+      throw wrong(name, "has images that are no list of file names");
+    return files.valueStream().map(image -> file.resolveSibling(image.asText())).toList();
   }
 
   private List<Turn> prompt(JsonNode prompt, String name) {

@@ -57,7 +57,9 @@ class PairsFileTest {
         "{\"prompt\": \"?\", \"chosen\": \"A\"} | has no rejected",
         "{\"prompt\": [{\"role\": \"tool\"}], \"chosen\": \"A\", \"rejected\": \"B\"} | role 'tool'",
         "{\"prompt\": [], \"chosen\": \"A\", \"rejected\": \"B\"} | last message",
-        "{\"prompt\": \"?\", \"chosen\": 3, \"rejected\": \"B\"} | neither text nor messages"
+        "{\"prompt\": \"?\", \"chosen\": 3, \"rejected\": \"B\"} | neither text nor messages",
+        "{\"images\": \"a.jpg\", \"prompt\": \"?\", \"chosen\": \"A\", \"rejected\": \"B\"} | images that are no list of file names",
+        "{\"images\": [{}], \"prompt\": \"?\", \"chosen\": \"A\", \"rejected\": \"B\"} | images that are no list of file names"
       })
   void read_wrongLine_isNamed(String line, String why) {
     assertThatThrownBy(() -> read("\n\n" + line))
