@@ -1,5 +1,7 @@
 package decompgen.torch.image;
 
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
 import decompgen.domain.picture.Crop;
 import decompgen.domain.picture.Picture;
 import decompgen.domain.picture.Resampling;
@@ -23,12 +25,13 @@ public record ImageProcessor(
     Resampling resampling,
     TargetSize.@Nullable Exact crop,
     Levels levels) {
+  private static final long MOST_PIXELS = 1L << 27;
 
   /**
    * The processor of a checkpoint's folder, from preprocessor_config.json or the {@code
    * image_processor} of processor_config.json.
    *
-   * @throws decompgen.domain.error.Failure MODEL_UNREADABLE, naming file and key
+   * @throws Failure MODEL_UNREADABLE, naming file and key
    */
   public static ImageProcessor read(Path folder) {
     return ProcessorConfig.read(folder);
@@ -40,9 +43,23 @@ public record ImageProcessor(
     return new ImageProcessor(false, size, Resampling.BICUBIC, null, Levels.CLIP);
   }
 
+  /**
+   * @throws Failure IMAGE_TOO_LARGE when the picture, laid on its square or resized, has more than
+   *     134 million pixels, as a long strip has
+   */
   public PixelValues process(Picture picture) {
     Picture resized = resized(padded ? onSquare(picture) : picture);
-    return normalised(resized, crop == null ? whole(resized) : crop);
+    TargetSize.Exact out = crop == null ? whole(resized) : crop;
+    requireBounded(picture, out.widthPixels(), out.heightPixels());
+    return normalised(resized, out);
+  }
+
+  private static void requireBounded(Picture picture, int width, int height) {
+    if ((long) width * height <= MOST_PIXELS) return;
+    throw new Failure(
+        ErrorCode.IMAGE_TOO_LARGE,
+        "the image of %dx%d would become %dx%d for the vision tower; crop it first"
+            .formatted(picture.widthPixels(), picture.heightPixels(), width, height));
   }
 
   private static TargetSize.Exact whole(Picture picture) {
@@ -54,7 +71,8 @@ public record ImageProcessor(
     int height = picture.heightPixels();
     int side = Math.max(width, height);
     if (width == height) return picture;
-    byte[] square = new byte[Math.multiplyExact(3 * side, side)];
+    requireBounded(picture, side, side);
+    byte[] square = new byte[3 * side * side];
     for (int i = 0; i < square.length; i++) square[i] = levels.padding(i % 3);
     int at = 3 * ((side - height) / 2 * side + (side - width) / 2);
     for (int y = 0; y < height; y++, at += 3 * side)
@@ -66,6 +84,7 @@ public record ImageProcessor(
     if (resize == null) return picture;
     int width = resize.width(picture);
     int height = resize.height(picture);
+    requireBounded(picture, width, height);
     byte[] rgb = resampling.resize(picture, Crop.whole(picture), width, height);
     return new Picture(picture.id(), width, height, rgb);
   }

@@ -92,6 +92,38 @@ class ImageProcessorTest {
   }
 
   @Test
+  void process_stripThatWouldTakeAllMemory_isRefused() {
+    // 336 x 672,000 and 20,000 x 20,000 pixels
+    ImageProcessor shortest =
+        new ImageProcessor(
+            false,
+            new TargetSize.ShortestEdge(336),
+            Resampling.BICUBIC,
+            new TargetSize.Exact(336, 336),
+            PLAIN);
+    ImageProcessor padded =
+        new ImageProcessor(
+            true, new TargetSize.Exact(336, 336), Resampling.BICUBIC, null, Levels.CLIP);
+    assertTooLarge(shortest, row(new int[2000]), "2000x1 would become 672000x336");
+    assertTooLarge(padded, row(new int[20_000]), "20000x1 would become 20000x20000");
+  }
+
+  @Test
+  void process_cropBeyondAllMemory_isRefused() {
+    ImageProcessor processor =
+        new ImageProcessor(
+            false, null, Resampling.BICUBIC, new TargetSize.Exact(40_000, 40_000), PLAIN);
+    assertTooLarge(processor, row(1), "1x1 would become 40000x40000");
+  }
+
+  private static void assertTooLarge(ImageProcessor processor, Picture picture, String why) {
+    assertThatThrownBy(() -> processor.process(picture))
+        .isInstanceOfSatisfying(
+            Failure.class, f -> assertThat(f.code()).isEqualTo(ErrorCode.IMAGE_TOO_LARGE))
+        .hasMessageContaining(why);
+  }
+
+  @Test
   void process_padded_liesCentredOnTheMeanColour() {
     Levels half = new Levels(1, List.of(.5, 0.0, 0.0), List.of(1.0, 1.0, 1.0));
     ImageProcessor processor = new ImageProcessor(true, null, Resampling.BICUBIC, null, half);
