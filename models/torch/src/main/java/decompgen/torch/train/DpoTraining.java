@@ -55,7 +55,8 @@ public final class DpoTraining {
     Optional<Checkpoints.Found> found = checkpoints.latest();
     int done = found.map(Checkpoints.Found::step).orElse(0);
     int steps = settings.batch().steps(fitting.data().training().size());
-    long needed = MemoryEstimate.of(trainee, fitting.data(), settings).require();
+    long needed =
+        MemoryEstimate.of(trainee, fitting.data(), settings).require(trainee.placement().device());
     listener.on(
         new TrainingEvent.Prepared(
             fitting.data().training().size(), fitting.leftOut(), steps, done, needed));

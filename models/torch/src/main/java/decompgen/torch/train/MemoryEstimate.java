@@ -4,6 +4,7 @@ import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.training.PairLayout;
 import decompgen.domain.training.TrainingSettings;
+import decompgen.torch.memory.Device;
 import decompgen.torch.memory.Dtype;
 import decompgen.torch.policy.Linear;
 import java.util.Comparator;
@@ -81,13 +82,13 @@ record MemoryEstimate(long weights, long adapter, long activations, long logits)
   }
 
   /**
-   * Compares with what is available, where that is known.
+   * Compares with what is available, where that is known: in the machine, not on a GPU.
    *
    * @return the bytes needed
    * @throws Failure CONFIG_INVALID, with advice, when there is less
    */
-  long require() {
-    OptionalLong available = ProcessMemory.availableBytes();
+  long require(Device device) {
+    OptionalLong available = device.isCpu() ? ProcessMemory.availableBytes() : OptionalLong.empty();
     if (available.isEmpty() || bytes() <= available.getAsLong()) return bytes();
     throw new Failure(
         ErrorCode.CONFIG_INVALID,

@@ -1,6 +1,9 @@
 package decompgen.torch.train;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.training.StepMetrics;
@@ -25,17 +28,38 @@ final class MetricsFile {
     this.file = runFolder.resolve("metrics.jsonl");
   }
 
-  /** Forgets the lines of steps that are done again. */
-  void keep(int steps) {
+  /**
+   * Forgets the lines of steps that are done again, and what a crash left of one.
+   *
+   * @return the last step's metrics; empty when no line is left
+   */
+  Map<String, Double> keep(int steps) {
     try {
       Files.createDirectories(runFolder);
       List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-      Path kept = runFolder.resolve("metrics.jsonl.partial");
-      Files.write(kept, lines.subList(0, Math.min(steps, lines.size())));
-      Files.move(kept, file, StandardCopyOption.ATOMIC_MOVE);
+      List<String> kept = lines.stream().filter(line -> within(line, steps)).toList();
+      Path partial = runFolder.resolve("metrics.jsonl.partial");
+      Files.write(partial, kept);
+      Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
+      return kept.isEmpty() ? Map.of() : metrics(kept.getLast());
     } catch (IOException failed) {
       throw failure(failed);
     }
+  }
+
+  private static boolean within(String line, int steps) {
+    try {
+      int step = JSON.readTree(line).path("step").asInt();
+      return step >= 1 && step <= steps;
+    } catch (JsonProcessingException torn) {
+      return false;
+    }
+  }
+
+  private static Map<String, Double> metrics(String line) throws JsonProcessingException {
+    ObjectNode metrics = (ObjectNode) JSON.readTree(line);
+    metrics.remove("step");
+    return JSON.convertValue(metrics, new TypeReference<>() {});
   }
 
   void add(StepMetrics metrics) {

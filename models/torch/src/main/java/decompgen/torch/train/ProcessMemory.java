@@ -11,8 +11,7 @@ import java.util.OptionalLong;
 final class ProcessMemory {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Path MACHINE = Path.of("/proc/meminfo");
-  private static final Path LIMIT = Path.of("/sys/fs/cgroup/memory.max");
-  private static final Path USED = Path.of("/sys/fs/cgroup/memory.current");
+  private static final Path CONTAINER = Path.of("/sys/fs/cgroup");
 
   private ProcessMemory() {}
 
@@ -23,15 +22,30 @@ final class ProcessMemory {
 
   /** Bytes that can still be taken: the machine's, or the container's where that has fewer. */
   static OptionalLong availableBytes() {
-    OptionalLong machine = kilobytes(MACHINE, "MemAvailable:");
-    if (machine.isEmpty()) return OptionalLong.empty();
-    long available = machine.getAsLong() * 1024;
-    OptionalLong limit = number(LIMIT);
-    OptionalLong used = number(USED);
-    return OptionalLong.of(
-        limit.isPresent() && used.isPresent()
-            ? Math.min(available, limit.getAsLong() - used.getAsLong())
-            : available);
+    return availableBytes(MACHINE, CONTAINER);
+  }
+
+  /**
+   * @param machine as /proc/meminfo
+   * @param container a folder as version 2 of control groups has it
+   */
+  static OptionalLong availableBytes(Path machine, Path container) {
+    OptionalLong free = kilobytes(machine, "MemAvailable:");
+    if (free.isEmpty()) return OptionalLong.empty();
+    long available = free.getAsLong() * 1024;
+    OptionalLong limit = number(container.resolve("memory.max"));
+    OptionalLong used = number(container.resolve("memory.current"));
+    if (limit.isEmpty() || used.isEmpty()) return OptionalLong.of(available);
+    long needed = used.getAsLong() - cachedBytes(container.resolve("memory.stat"));
+    return OptionalLong.of(Math.min(available, limit.getAsLong() - needed));
+  }
+
+  /** What a container holds of files, such as of weights that were read, and gives back at need. */
+  private static long cachedBytes(Path statistics) {
+    return lines(statistics).stream()
+        .filter(line -> line.matches("(in)?active_file \\d{1,18}"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+        .sum();
   }
 
   private static OptionalLong kilobytes(Path file, String key) {

@@ -42,8 +42,8 @@ final class ReferenceLogProbs {
    * Reads them, or computes and writes them.
    *
    * @return one a pair; fewer when it was stopped, then nothing is written
-   * @throws Failure CONFIG_INVALID when the folder holds another training's; MODEL_FAILED, naming
-   *     the pair, when one is not finite
+   * @throws Failure CONFIG_INVALID when the folder holds another training's; MODEL_UNREADABLE when
+   *     its file lacks a pair; MODEL_FAILED, naming the pair, when one is not finite
    */
   List<PairLogProbs> load(
       Trainee trainee, TrainingSettings settings, TrainingListener listener, Cancellation stop) {
@@ -79,6 +79,8 @@ final class ReferenceLogProbs {
     List<PairLogProbs> known = new ArrayList<>();
     for (int i = 0; i < pairs.size(); i++) {
       JsonNode sums = file.json().path("logps").path(i);
+      if (!sums.path(0).isNumber() || !sums.path(1).isNumber())
+        throw file.refuse("logps", "lacks pair " + (i + 1) + "; delete the file to begin anew");
       TokenPair pair = pairs.get(i);
       known.add(
           new PairLogProbs(

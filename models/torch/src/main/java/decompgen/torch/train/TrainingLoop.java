@@ -61,7 +61,7 @@ final class TrainingLoop {
   }
 
   TrainingResult run(int done, Cancellation stop) {
-    places.metrics().keep(done);
+    latest.putAll(places.metrics().keep(done));
     int steps = order.steps();
     int saved = done;
     int step = done;
@@ -71,10 +71,11 @@ final class TrainingLoop {
       latest.putAll(metrics.named());
       listener.on(new TrainingEvent.Stepped(metrics));
       if (due(step, settings.saving().everySteps())) saved = save(step);
-      if (due(step, settings.saving().evaluateEverySteps()) && step < steps) evaluate(step);
+      if (due(step, settings.saving().evaluateEverySteps()) && step < steps) evaluate(step, stop);
     }
     if (saved < step) save(step);
-    Optional<Path> adapter = step < steps ? Optional.empty() : Optional.of(finish(step));
+    boolean whole = step == steps && evaluate(step, stop);
+    Optional<Path> adapter = whole ? Optional.of(write(step)) : Optional.empty();
     return new TrainingResult(step, adapter, latest, given.fitting().leftOut());
   }
 
@@ -146,8 +147,7 @@ final class TrainingLoop {
     return step;
   }
 
-  private Path finish(int step) {
-    evaluate(step);
+  private Path write(int step) {
     Path adapter = places.folder().resolve("adapter");
     AdapterFolder.write(
         adapter,
@@ -164,13 +164,15 @@ final class TrainingLoop {
     return adapter;
   }
 
-  private void evaluate(int step) {
+  /** Looks at the held-out pairs; false when it was stopped before it had seen all. */
+  private boolean evaluate(int step, Cancellation stop) {
     List<TokenPair> heldOut = given.fitting().data().heldOut();
-    if (heldOut.isEmpty()) return;
+    if (heldOut.isEmpty()) return true;
     List<PairMetrics.Seen> seen = new ArrayList<>();
     int size = settings.batch().pairs();
     CompletionScorer scorer = new CompletionScorer(given.trainee());
     for (int at = 0; at < heldOut.size(); at += size) {
+      if (stop.cancelled()) return false;
       List<TokenPair> some = heldOut.subList(at, Math.min(heldOut.size(), at + size));
       for (PairLogProbs policy :
           scorer.score(some, settings.computation().layout(), learning.lora()))
@@ -182,5 +184,6 @@ final class TrainingLoop {
     PairMetrics metrics = PairMetrics.of(seen);
     metrics.named().forEach((name, value) -> latest.put("eval_" + name, value));
     listener.on(new TrainingEvent.Evaluated(step, metrics));
+    return true;
   }
 }

@@ -85,11 +85,17 @@ class BatchTest {
   @Test
   void memory_moreThanThereIs_refusedWithAdvice() {
     MemoryEstimate estimate = new MemoryEstimate(1L << 50, 1 << 20, 1 << 20, 1 << 20);
-    assertThatThrownBy(estimate::require)
+    assertThatThrownBy(() -> estimate.require(Device.CPU))
         .isInstanceOfSatisfying(
             Failure.class, f -> assertThat(f.code()).isEqualTo(ErrorCode.CONFIG_INVALID))
         .hasMessageContaining("1048576.0 GiB")
         .hasMessageContaining("Lower batch.pairs");
-    assertThat(new MemoryEstimate(1, 2, 3, 4).require()).isEqualTo(10);
+    assertThat(new MemoryEstimate(1, 2, 3, 4).require(Device.CPU)).isEqualTo(10);
+  }
+
+  @Test
+  void memory_ofAGpu_isNotComparedWithTheMachines() {
+    assertThat(new MemoryEstimate(1L << 50, 0, 0, 0).require(new Device("cuda")))
+        .isEqualTo(1L << 50);
   }
 }

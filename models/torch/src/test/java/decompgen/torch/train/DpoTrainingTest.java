@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.training.ComputationSettings;
 import decompgen.domain.training.PairLayout;
@@ -56,14 +58,49 @@ class DpoTrainingTest {
   }
 
   @Test
-  void run_again_computesNothingAnew() {
-    training.train(TinyTraining.pairs(6), TinyTraining.settings(6), run);
+  void run_again_computesNothingAnewAndTellsTheSame() throws IOException {
+    TrainingResult first = training.train(TinyTraining.pairs(6), TinyTraining.settings(6), run);
+    JsonNode provenance = provenance();
     training.events.clear();
     TrainingResult again = training.train(TinyTraining.pairs(6), TinyTraining.settings(6), run);
     assertThat(again.adapter()).isPresent();
+    assertThat(again.metrics()).isEqualTo(first.metrics()).containsKeys("loss", "eval_loss");
+    assertThat(provenance()).isEqualTo(provenance);
     assertThat(training.events)
         .noneMatch(event -> event instanceof TrainingEvent.Stepped)
         .noneMatch(event -> event instanceof TrainingEvent.Referenced);
+  }
+
+  private JsonNode provenance() throws IOException {
+    return new ObjectMapper().readTree(run.resolve("adapter/provenance.json").toFile());
+  }
+
+  @Test
+  void run_stoppedInTheLastEvaluation_goesOnThere() {
+    TrainingResult stopped =
+        training.trainUntil(
+            TinyTraining.settings(6),
+            run,
+            event -> event instanceof TrainingEvent.Saved(int step, _) && step == 6);
+    assertThat(stopped.steps()).isEqualTo(6);
+    assertThat(stopped.adapter()).isEmpty();
+    assertThat(run.resolve("adapter")).doesNotExist();
+    training.events.clear();
+    assertThat(training.train(TinyTraining.pairs(6), TinyTraining.settings(6), run).adapter())
+        .isPresent();
+    assertThat(training.events).noneMatch(event -> event instanceof TrainingEvent.Stepped);
+  }
+
+  @Test
+  void run_referenceThatLacksAPair_isRefused() throws IOException {
+    training.train(TinyTraining.pairs(6), TinyTraining.settings(4), run);
+    Path file = run.resolve("reference/reference.json");
+    ObjectNode json = (ObjectNode) new ObjectMapper().readTree(file.toFile());
+    ((ArrayNode) json.get("logps")).remove(7);
+    new ObjectMapper().writeValue(file.toFile(), json);
+    assertThatThrownBy(() -> training.train(TinyTraining.pairs(6), TinyTraining.settings(4), run))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("reference.json: logps lacks pair 8");
   }
 
   @Test

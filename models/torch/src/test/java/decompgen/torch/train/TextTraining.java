@@ -14,6 +14,7 @@ import decompgen.torch.policy.VisionLanguageModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** A tiny Llama that is trained on texts, and what its trainings tell. */
 final class TextTraining implements AutoCloseable {
@@ -32,6 +33,19 @@ final class TextTraining implements AutoCloseable {
   TrainingResult train(Trainee who, List<TokenPair> pairs, TrainingSettings settings, Path run) {
     return new DpoTraining(who, base, settings)
         .run(new TrainingData(pairs, TinyTraining.heldOut()), run, events::add, new Cancellation());
+  }
+
+  /** Stopped by the first such event. */
+  TrainingResult trainUntil(TrainingSettings settings, Path run, Predicate<TrainingEvent> last) {
+    Cancellation stop = new Cancellation();
+    return new DpoTraining(trainee, base, settings)
+        .run(
+            new TrainingData(TinyTraining.pairs(6), TinyTraining.heldOut()),
+            run,
+            event -> {
+              if (last.test(event)) stop.cancel();
+            },
+            stop);
   }
 
   /** The loss of the first such step that was told. */
