@@ -1,5 +1,7 @@
 package decompgen.torch.generate;
 
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
 import decompgen.domain.policy.Sampling;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -29,6 +31,7 @@ final class TokenSampler {
    * The next token; it counts as seen.
    *
    * @param logits [V], changed
+   * @throws Failure MODEL_FAILED when they are not finite
    */
   int next(float[] logits) {
     penalise(logits);
@@ -45,10 +48,18 @@ final class TokenSampler {
       logits[i] = logits[i] < 0 ? logits[i] * penalty : logits[i] / penalty;
   }
 
+  /**
+   * @throws Failure MODEL_FAILED when a logit is not a number or the highest is infinite
+   */
   private static int likeliest(float[] logits) {
     int best = 0;
-    for (int i = 1; i < logits.length; i++) if (logits[i] > logits[best]) best = i;
-    return best;
+    for (int i = 1; i < logits.length; i++)
+      if (logits[i] > logits[best] || Float.isNaN(logits[i])) best = i;
+    if (Float.isFinite(logits[best])) return best;
+    throw new Failure(
+        ErrorCode.MODEL_FAILED,
+        "a logit is %s: weights, adapter or dtype are to blame; try float32"
+            .formatted(logits[best]));
   }
 
   private int draw(float[] logits) {

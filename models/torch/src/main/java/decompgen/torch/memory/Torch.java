@@ -49,6 +49,23 @@ public final class Torch {
     torch.set_num_threads(threads);
   }
 
+  /**
+   * Computes; what libtorch throws, such as for want of memory, is told as the model's failure.
+   *
+   * @param model what computes, for the message
+   * @throws Failure MODEL_FAILED, with the first line of what libtorch says
+   */
+  public static <T> T told(String model, Supplier<T> computation) {
+    try {
+      return computation.get();
+    } catch (RuntimeException thrown) {
+      // JavaCPP throws C++ exceptions as this very class, and nothing else here does.
+      if (thrown.getClass() != RuntimeException.class) throw thrown;
+      String why = String.valueOf(thrown.getMessage()).lines().findFirst().orElse("no reason");
+      throw new Failure(ErrorCode.MODEL_FAILED, model + ": libtorch failed: " + why, thrown);
+    }
+  }
+
   /** Computes without recording for a backward pass; the setting is the thread's. */
   public static <T> T withoutGradients(Supplier<T> computation) {
     load();

@@ -1,5 +1,7 @@
 package decompgen.torch.policy;
 
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
@@ -20,7 +22,19 @@ public interface LanguageModel extends AutoCloseable {
   /** Tokens of the vocabulary, V. */
   int vocabulary();
 
-  /** Longest sequence that it was made for. */
+  /**
+   * @throws Failure REQUEST_INVALID when an id is none of the vocabulary's
+   */
+  default void requireKnown(long[] ids) {
+    for (long id : ids)
+      if (id < 0 || id >= vocabulary())
+        throw new Failure(
+            ErrorCode.REQUEST_INVALID,
+            "token id %d lies outside the vocabulary of %d: do tokenizer and checkpoint belong together?"
+                .formatted(id, vocabulary()));
+  }
+
+  /** Longest sequence that it was made for, in tokens. */
   int maxPositions();
 
   /** Its linear modules by name, in the order of the network: what an adapter may be put on. */

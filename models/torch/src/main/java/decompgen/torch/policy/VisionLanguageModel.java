@@ -1,6 +1,5 @@
 package decompgen.torch.policy;
 
-import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.torch.checkpoint.JsonFile;
 import decompgen.torch.memory.Placement;
@@ -61,12 +60,7 @@ public interface VisionLanguageModel extends AutoCloseable {
     int[] starts = imageTokens().starts(text, features.size());
     int each = imageTokens().each();
     for (int start : starts) Arrays.fill(text, start, start + each, 0);
-    for (long id : text)
-      if (id < 0 || id >= language().vocabulary())
-        throw new Failure(
-            ErrorCode.REQUEST_INVALID,
-            "token id %d lies outside the vocabulary of %d: do tokenizer and checkpoint belong together?"
-                .formatted(id, language().vocabulary()));
+    language().requireKnown(text);
     return TensorScope.of(
         () -> {
           Tensor embeddings =

@@ -34,10 +34,16 @@ final class PrefixScorer {
     this.adaptation = adaptation;
   }
 
-  /** One a completion: natural log, its tokens only, in float32. */
+  /**
+   * One a completion: natural log, its tokens only, in float32.
+   *
+   * @throws Failure REQUEST_INVALID when a completion does not fit the model; MODEL_FAILED when a
+   *     log-probability is not finite
+   */
   List<CompletionLogProb> score(Prompt prompt, List<int[]> completions) {
     int longest = completions.stream().mapToInt(ids -> ids.length).max().orElse(0);
     requireRoom(prompt.ids().length + longest);
+    for (int[] completion : completions) model.requireKnown(longs(completion));
     return Torch.withoutGradients(
         () -> {
           try (TensorScope _ = TensorScope.open();
@@ -78,10 +84,18 @@ final class PrefixScorer {
               .log_softmax(-1)
               .gather(1, Tensors.on(device, longs(completion), completion.length, 1));
       double sum = DoubleStream.of(Tensors.doubles(each)).sum();
-      return new CompletionLogProb(sum, completion.length);
+      return new CompletionLogProb(finite(sum), completion.length);
     } finally {
       cache.truncate(past);
     }
+  }
+
+  private static double finite(double sum) {
+    if (Double.isFinite(sum)) return sum;
+    throw new Failure(
+        ErrorCode.MODEL_FAILED,
+        "a response's log-probability is %s: weights, adapter or dtype are to blame; try float32"
+            .formatted(sum));
   }
 
   /** Embeddings [1, L, D] after what the cache has seen, to the last block's outputs. */

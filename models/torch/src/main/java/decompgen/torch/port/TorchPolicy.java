@@ -14,6 +14,7 @@ import decompgen.torch.memory.Placement;
 import decompgen.torch.memory.TensorScope;
 import decompgen.torch.memory.Torch;
 import decompgen.torch.policy.Adaptation;
+import decompgen.torch.policy.VisionLanguageModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,19 +75,22 @@ public final class TorchPolicy implements Policy {
       Cancellation cancellation) {
     if (samples < 1 || samples > 64) throw new IllegalArgumentException("samples: " + samples);
     Writing writing = new Writing(checkpoint.tokenizer(), samples, sampling.stops(), listener);
-    try (TensorScope _ = TensorScope.open()) {
-      new Generator(
-              checkpoint.model().language(),
-              checkpoint.model().placement().device(),
-              checkpoint.chat().ends(),
-              checkpoint.model().imageTokens().reserved())
-          .generate(
-              List.of(prompt(question)),
-              samples,
-              new Generator.Settings(sampling, adaptation(), cancellation),
-              writing);
-    }
+    Generator.Settings settings = new Generator.Settings(sampling, adaptation(), cancellation);
+    Torch.told(version, () -> write(question, samples, settings, writing));
     return writing.end();
+  }
+
+  private List<int[]> write(
+      Question question, int samples, Generator.Settings settings, Writing writing) {
+    VisionLanguageModel model = checkpoint.model();
+    try (TensorScope _ = TensorScope.open()) {
+      return new Generator(
+              model.language(),
+              model.placement().device(),
+              checkpoint.chat().ends(),
+              model.imageTokens().reserved())
+          .generate(List.of(prompt(question)), samples, settings, writing);
+    }
   }
 
   @Override
@@ -94,6 +98,10 @@ public final class TorchPolicy implements Policy {
     List<int[]> completions = new ArrayList<>();
     for (String response : responses)
       completions.add(checkpoint.response(question.turns(), question.pictures().size(), response));
+    return Torch.told(version, () -> score(question, completions));
+  }
+
+  private List<CompletionLogProb> score(Question question, List<int[]> completions) {
     try (TensorScope _ = TensorScope.open()) {
       return new PrefixScorer(checkpoint.model(), adaptation())
           .score(prompt(question), completions);

@@ -1,13 +1,18 @@
 package decompgen.torch.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
 import decompgen.domain.policy.Sampling;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenSamplerTest {
   /** Probabilities .5, .25, .15, .1 at temperature 1. */
@@ -16,6 +21,21 @@ class TokenSamplerTest {
   @Test
   void next_greedy_takesTheLikeliest() {
     assertThat(sampler(new Sampling(9, 0, 1, 0, 1, List.of(), 1)).next(logits())).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY})
+  void next_logitThatIsNotFinite_isTheModelsFailure(float broken) {
+    for (int i = 0; i < 3; i++)
+      for (double temperature : new double[] {0, 1}) {
+        float[] logits = {1, 2, 3};
+        logits[i] = broken;
+        TokenSampler sampler = sampler(new Sampling(9, temperature, 1, 0, 1, List.of(), 1));
+        assertThatThrownBy(() -> sampler.next(logits))
+            .isInstanceOfSatisfying(
+                Failure.class, f -> assertThat(f.code()).isEqualTo(ErrorCode.MODEL_FAILED))
+            .hasMessageContaining("a logit is " + broken);
+      }
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import decompgen.domain.dpo.CompletionLogProb;
+import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.picture.Picture;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bytedeco.pytorch.Scalar;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +55,44 @@ class TorchPolicyParityTest {
           new PrefixScorer(model, Adaptation.NONE).score(read, candidates);
       for (int i = 0; i < scored.size(); i++)
         assertThat(scored.get(i).sum()).isCloseTo(expected.get(i), within(1e-4));
+    }
+  }
+
+  @Test
+  void score_tokenOutsideTheVocabulary_isRefused() {
+    try (VisionLanguageModel model =
+            VisionLanguageModel.read(Parity.folder("llama3/model"), Placement.CPU_FLOAT32);
+        TensorScope _ = TensorScope.open()) {
+      long[] ids = {1, 2, 3};
+      Prompt read = new Prompt(ids, model.language().embed(Tensors.of(ids, 1, ids.length)));
+      PrefixScorer scorer = new PrefixScorer(model, Adaptation.NONE);
+      for (int[] unknown : List.of(new int[] {5, 576}, new int[] {576, 5}, new int[] {-1}))
+        assertThatThrownBy(() -> scorer.score(read, List.of(new int[] {5}, unknown)))
+            .isInstanceOfSatisfying(
+                Failure.class, f -> assertThat(f.code()).isEqualTo(ErrorCode.REQUEST_INVALID))
+            .hasMessageContaining("lies outside the vocabulary of 576");
+    }
+  }
+
+  @Test
+  void score_logitsThatAreNotFinite_areTheModelsFailure() {
+    try (VisionLanguageModel model =
+            VisionLanguageModel.read(Parity.folder("llama3/model"), Placement.CPU_FLOAT32);
+        TensorScope _ = TensorScope.open()) {
+      long[] ids = {1, 2, 3};
+      Prompt broken =
+          new Prompt(
+              ids,
+              model
+                  .language()
+                  .embed(Tensors.of(ids, 1, ids.length))
+                  .mul(new Scalar(Float.POSITIVE_INFINITY)));
+      assertThatThrownBy(
+              () ->
+                  new PrefixScorer(model, Adaptation.NONE).score(broken, List.of(new int[] {5, 6})))
+          .isInstanceOfSatisfying(
+              Failure.class, f -> assertThat(f.code()).isEqualTo(ErrorCode.MODEL_FAILED))
+          .hasMessageContaining("log-probability is NaN");
     }
   }
 
