@@ -40,8 +40,8 @@ public final class LoraWeights implements AutoCloseable {
     long count =
         modules.stream().mapToLong(m -> rank * (m.weight().size(0) + m.weight().size(1))).sum();
     try (TensorScope _ = TensorScope.open()) {
-      this.values = TensorScope.keep(zeros(count));
-      this.gradients = TensorScope.keep(zeros(trainable ? count : 0));
+      this.values = zeros(count);
+      this.gradients = zeros(trainable ? count : 0);
       long at = 0;
       for (Linear module : modules) {
         long out = module.weight().size(0);
@@ -51,6 +51,17 @@ public final class LoraWeights implements AutoCloseable {
         parts.add(new Part(module.name(), a, b));
         at += rank * (in + out);
       }
+      keep();
+    }
+  }
+
+  /** Out of the scope that they were made in, once all of them are there. */
+  private void keep() {
+    TensorScope.keep(values);
+    TensorScope.keep(gradients);
+    for (Part part : parts) {
+      TensorScope.keep(part.a());
+      TensorScope.keep(part.b());
     }
   }
 
@@ -59,7 +70,7 @@ public final class LoraWeights implements AutoCloseable {
   }
 
   private Tensor matrix(long at, long rows, long columns) {
-    Tensor matrix = TensorScope.keep(view(values, at, rows, columns).detach());
+    Tensor matrix = view(values, at, rows, columns).detach();
     if (gradients.numel() > 0) {
       matrix.set_requires_grad(true);
       matrix.mutable_grad().put(view(gradients, at, rows, columns));

@@ -32,16 +32,21 @@ final class Prefill {
    * @param room tokens that will follow
    */
   Read run(LanguageModel model, int room) {
-    try (TensorScope scope = TensorScope.open()) {
-      KvCache cache = model.cache(prompts.size(), longest + room);
+    KvCache cache = model.cache(prompts.size(), longest + room);
+    try (TensorScope _ = TensorScope.open()) {
       boolean padded = prompts.stream().anyMatch(prompt -> prompt.length() < longest);
-      Tensor present = padded ? TensorScope.keep(present(longest + room)) : null;
+      Tensor present = padded ? present(longest + room) : null;
       Tensor mask = present == null ? null : Masks.causal(present.narrow(1, 0, longest), longest);
       Pass pass = new Pass(positions(), mask, cache, placed.adaptation());
       Tensor hidden = model.blocks(pass).all(embeddings());
       Tensor logits = model.head(hidden.narrow(1, longest - 1, 1));
       long[] next = prompts.stream().mapToLong(Prompt::length).toArray();
-      return new Read(new Rows(placed, cache, present, next), Logits.rows(logits));
+      float[][] last = Logits.rows(logits);
+      if (present != null) TensorScope.keep(present);
+      return new Read(new Rows(placed, cache, present, next), last);
+    } catch (RuntimeException failed) {
+      cache.close();
+      throw failed;
     }
   }
 

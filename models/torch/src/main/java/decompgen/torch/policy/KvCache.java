@@ -23,23 +23,25 @@ public final class KvCache implements AutoCloseable {
   private long length;
   private long firstPass;
 
+  /** Takes the buffers out of the scope that they were made in, once all of them are there. */
   private KvCache(List<Buffers> blocks, long length, long firstPass) {
     this.blocks = blocks;
     this.length = length;
     this.firstPass = firstPass;
+    for (Buffers block : blocks) {
+      TensorScope.keep(block.keys);
+      TensorScope.keep(block.values);
+    }
   }
 
   static KvCache empty(int blocks, long[] sizes, Placement placement) {
     List<Buffers> buffers = new ArrayList<>();
-    try (TensorScope scope = TensorScope.open()) {
+    try (TensorScope _ = TensorScope.open()) {
       TensorOptions options = placement.options();
       for (int i = 0; i < blocks; i++)
-        buffers.add(
-            new Buffers(
-                TensorScope.keep(torch.zeros(sizes, options)),
-                TensorScope.keep(torch.zeros(sizes, options))));
+        buffers.add(new Buffers(torch.zeros(sizes, options), torch.zeros(sizes, options)));
+      return new KvCache(buffers, 0, 0);
     }
-    return new KvCache(buffers, 0, 0);
   }
 
   /** Tokens seen, the same in all blocks between passes. */
@@ -73,12 +75,12 @@ public final class KvCache implements AutoCloseable {
    */
   public KvCache select(Tensor rows) {
     List<Buffers> taken = new ArrayList<>();
-    for (Buffers block : blocks)
-      taken.add(
-          new Buffers(
-              TensorScope.keep(block.keys.index_select(0, rows)),
-              TensorScope.keep(block.values.index_select(0, rows))));
-    return new KvCache(taken, length, firstPass);
+    try (TensorScope _ = TensorScope.open()) {
+      for (Buffers block : blocks)
+        taken.add(
+            new Buffers(block.keys.index_select(0, rows), block.values.index_select(0, rows)));
+      return new KvCache(taken, length, firstPass);
+    }
   }
 
   /** Forgets everything after a length. */

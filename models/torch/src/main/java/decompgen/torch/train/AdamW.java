@@ -27,8 +27,10 @@ final class AdamW implements AutoCloseable {
     this.weights = weights;
     this.gradients = gradients;
     try (TensorScope _ = TensorScope.open()) {
-      this.mean = TensorScope.keep(torch.zeros_like(weights));
-      this.squares = TensorScope.keep(torch.zeros_like(weights));
+      this.mean = torch.zeros_like(weights);
+      this.squares = torch.zeros_like(weights);
+      TensorScope.keep(mean);
+      TensorScope.keep(squares);
     }
   }
 

@@ -8,6 +8,7 @@ import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.policy.Sampling;
+import decompgen.torch.NativeMemory;
 import decompgen.torch.Parity;
 import decompgen.torch.checkpoint.JsonFile;
 import decompgen.torch.memory.Device;
@@ -138,6 +139,25 @@ class GeneratorParityTest {
         .isInstanceOfSatisfying(
             Failure.class, failure -> assertThat(failure.code()).isEqualTo(ErrorCode.CANCELLED));
     assertThat(heard).hasSize(5);
+  }
+
+  @Test
+  void passThatFails_leavesNoCache() {
+    Adaptation broken =
+        (module, input, output) -> {
+          if (module.endsWith("2.mlp.down_proj")) throw new IllegalStateException("broken");
+          return output;
+        };
+    Generator.Settings settings =
+        new Generator.Settings(Sampling.greedy(8000), broken, new Cancellation());
+    List<Prompt> two = List.of(promptOf(3), promptOf(4));
+    // Three blocks of keys and values, 2 heads of 16 f32, for both prompts.
+    long bytes = 3 * 2 * 2 * 16 * 4 * 2 * 8000L;
+    NativeMemory.assertFlat(
+        bytes,
+        () ->
+            assertThatThrownBy(() -> generator(Set.of()).generate(two, 1, settings, (_, _) -> true))
+                .hasMessage("broken"));
   }
 
   @Test
