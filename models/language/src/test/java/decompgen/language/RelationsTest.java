@@ -30,14 +30,6 @@ class RelationsTest {
   }
 
   @Test
-  void decompose_filledWithThoseWhoDoSomething_isARelationToThem() {
-    assertThat(Said.in("A library filled with kids reading books."))
-        .contains("library[fill with]kid", "kid[read]book");
-    assertThat(Said.in("A person cutting a cake with people watching."))
-        .doesNotContain("cake[cut with]person");
-  }
-
-  @Test
   void decompose_passive_turnsRound() {
     assertThat(Said.in("The pizza is being eaten by a girl."))
         .containsExactly("pizza", "girl", "girl[eat]pizza");
@@ -53,8 +45,6 @@ class RelationsTest {
   @Test
   void decompose_game_isNotSeen() {
     assertThat(Said.in("A woman is playing tennis.")).containsExactly("woman", "woman[play]tennis");
-    assertThat(Said.in("Women play a game of tennis."))
-        .containsExactly("woman", "woman[play]tennis");
   }
 
   @Test

@@ -62,16 +62,6 @@ class ThingsTest {
   }
 
   @Test
-  void decompose_pictureInThePicture_isAThing() {
-    assertThat(Said.in("A framed picture on a wall.")).contains("picture", "picture@on:wall");
-    assertThat(Said.in("There are several pictures hanging here.")).contains("picture");
-    assertThat(Said.in("A vase with a painting of dogs.")).contains("painting");
-    assertThat(Said.in("A mouse, a phone and a photo.")).contains("photo");
-    assertThat(Said.in("A photo of a dog on a wall.")).doesNotContain("photo");
-    assertThat(Said.in("A photo with a dog.")).doesNotContain("photo");
-  }
-
-  @Test
   void decompose_promptsForGenerators_settingsAndJargonAreNoThings() {
     assertThat(Said.in("a red fox::2 in snow, digital art, artstation --ar 16:9"))
         .containsExactly("fox", "red fox!", "snow", "fox@in:snow");

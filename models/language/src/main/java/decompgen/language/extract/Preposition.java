@@ -58,21 +58,13 @@ record Preposition(
     Optional<Token> governor = governor(tree, token, words);
     Optional<Token> last = innermost(tree, token, words);
     if (governor.isEmpty() || last.isEmpty()) return Optional.empty();
-    Optional<Token> object = tree.dependent(last.get(), "pobj").or(() -> doer(tree, last.get()));
+    Optional<Token> object = tree.dependent(last.get(), "pobj");
     if (object.isEmpty()) return Optional.empty();
     boolean side =
         Words.in("side", object.get().lemma()) || Words.in("surface", object.get().lemma());
     return side && scene.mention(object.get()).filter(Thing::seen).isEmpty()
         ? Optional.of(bySide(scene, governor.get(), words, object.get()))
         : Optional.of(simple(governor.get(), words, Optional.empty(), scene.named(object.get())));
-  }
-
-  /** The kids of "filled with kids reading books", but not of "eating with kids watching". */
-  private static Optional<Token> doer(Tree tree, Token preposition) {
-    return tree.head(preposition)
-        .filter(verb -> verb.lemma().matches("fill|cover|decorate|top|line|adorn|stuff|pack|load"))
-        .flatMap(_ -> tree.dependent(preposition, "pcomp"))
-        .flatMap(doing -> tree.dependent(doing, "nsubj"));
   }
 
   private static Preposition simple(
@@ -97,8 +89,7 @@ record Preposition(
 
   /** "Out of": the inner preposition carries the object. */
   private static Optional<Token> innermost(Tree tree, Token token, List<Token> words) {
-    if (tree.dependent(token, "pobj").isPresent() || doer(tree, token).isPresent())
-      return Optional.of(token);
+    if (tree.dependent(token, "pobj").isPresent()) return Optional.of(token);
     Optional<Token> inner = tree.dependent(token, "prep");
     inner.ifPresent(words::add);
     return inner;

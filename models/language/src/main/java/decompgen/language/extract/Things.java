@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Finds the nouns of a sentence that mention things, and what those are called. */
 final class Things {
@@ -46,7 +47,6 @@ final class Things {
         Words.in("surface", token.lemma())
             || Words.in("share", token.lower())
             || token.lemma().matches("colou?r")
-            || sport(token)
             || token.tag().equals("CD");
     return part || group(token) || Words.in("image", token.lemma()) ? of(token) : Optional.empty();
   }
@@ -55,12 +55,6 @@ final class Things {
     return Words.in("group", token.lemma())
         || Words.in("lump", token.lemma())
             && of(token).filter(noun -> tree.dependent(noun, "det", "poss").isEmpty()).isPresent();
-  }
-
-  /** The game of "a game of tennis". */
-  private boolean sport(Token token) {
-    return token.lemma().equals("game")
-        && of(token).filter(of -> Words.in("sport", of.lemma())).isPresent();
   }
 
   private Optional<Token> of(Token token) {
@@ -126,9 +120,9 @@ final class Things {
     if (lemma.equals("someone") || lemma.equals("somebody")) return true;
     if (denials.nobody(token)) return true;
     if (token.lower().matches("ones?") || lemma.equals("#ord#")) return false;
-    if (written(token) || tallied(token) || backdrop(token) || garment(token)) return true;
-    if (Pictures.hang(tree, token)) return true;
-    if (Words.in("surface", lemma) && of(token).isPresent() || sport(token)) return false;
+    if (written(token) || tallied(token) || backdrop(token) || garment(token) || hung(token))
+      return true;
+    if (Words.in("surface", lemma) && of(token).isPresent()) return false;
     if (group(token) && (of(token).isPresent() || !single(token))) return false;
     if (Words.in("side", lemma) && !names.compound(token)) return false;
     return !Words.in("image", lemma)
@@ -174,6 +168,16 @@ final class Things {
     return Words.in("person", token.lemma())
         || Words.in("concrete", token.lemma())
         || names.compound(token);
+  }
+
+  /** "A painting on the wall", "two photos are hanging on the wall". */
+  private boolean hung(Token token) {
+    return Words.in("image", token.lemma())
+        && Stream.concat(Stream.of(token), tree.head(token).filter(Token::verb).stream())
+            .flatMap(where -> tree.dependents(where, "prep").stream())
+            .filter(prep -> prep.lower().equals("on"))
+            .flatMap(prep -> tree.dependent(prep, "pobj").stream())
+            .anyMatch(wall -> Words.in("hanging", wall.lemma()));
   }
 
   /** "A green top" is worn, "the top" is a place. */

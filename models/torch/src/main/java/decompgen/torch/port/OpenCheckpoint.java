@@ -13,6 +13,7 @@ import decompgen.torch.text.Chat;
 import decompgen.torch.text.Message;
 import decompgen.torch.text.Tokenizer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,11 +42,20 @@ record OpenCheckpoint(
   static OpenCheckpoint open(Path folder, Placement placement) {
     VisionLanguageModel model = VisionLanguageModel.read(folder, placement);
     try {
-      ImageProcessor images = images(folder, model.imageTokens());
-      Tokenizer tokenizer = Tokenizer.open(folder);
-      return new OpenCheckpoint(folder, model, tokenizer, Chat.read(folder, tokenizer), images);
+      return open(folder, model, Tokenizer.open(folder));
     } catch (RuntimeException unreadable) {
       model.close();
+      throw unreadable;
+    }
+  }
+
+  /** Closes the tokenizer when the folder is refused. */
+  static OpenCheckpoint open(Path folder, VisionLanguageModel model, Tokenizer tokenizer) {
+    try {
+      ImageProcessor images = images(folder, model.imageTokens());
+      return new OpenCheckpoint(folder, model, tokenizer, Chat.read(folder, tokenizer), images);
+    } catch (RuntimeException unreadable) {
+      tokenizer.close();
       throw unreadable;
     }
   }
@@ -65,6 +75,11 @@ record OpenCheckpoint(
   /** The folder's name. */
   String name() {
     return String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+  }
+
+  /** The same, whose chat writes another day; closed with this. */
+  OpenCheckpoint at(Clock clock) {
+    return new OpenCheckpoint(folder, model, tokenizer, chat.at(clock), images);
   }
 
   /** The ids up to where a response begins, with as many image tokens as the pictures take. */

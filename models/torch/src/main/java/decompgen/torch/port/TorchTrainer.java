@@ -1,23 +1,19 @@
 package decompgen.torch.port;
 
-import static java.util.Objects.requireNonNull;
-
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
-import decompgen.domain.picture.Picture;
 import decompgen.domain.picture.PictureDecoder;
 import decompgen.domain.training.Trainer;
 import decompgen.domain.training.TrainingEvent;
 import decompgen.domain.training.TrainingEvent.LeftOut;
 import decompgen.domain.training.TrainingListener;
-import decompgen.domain.training.TrainingPair;
 import decompgen.domain.training.TrainingResult;
 import decompgen.domain.training.TrainingSettings;
 import decompgen.torch.adapter.BaseModel;
 import decompgen.torch.memory.Placement;
+import decompgen.torch.memory.Torch;
 import decompgen.torch.train.DpoTraining;
 import decompgen.torch.train.PictureFeatures;
-import decompgen.torch.train.TokenPair;
 import decompgen.torch.train.Trainee;
 import decompgen.torch.train.TrainingData;
 import java.io.IOException;
@@ -26,24 +22,16 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.bytedeco.pytorch.Tensor;
 
-/** Trains adapters for one checkpoint by DPO in libtorch. */
+/**
+ * Trains adapters for one checkpoint by DPO in libtorch. Beside what {@link DpoTraining} keeps, the
+ * folder has a lock and the {@linkplain TrainingDay day} of its beginning.
+ */
 public final class TorchTrainer implements Trainer {
   private final OpenCheckpoint checkpoint;
   private final PictureDecoder decoder;
-
-  /** Ids of the images read so far, so that a changed file is another picture. */
-  private final Map<Path, String> ids = new HashMap<>();
-
-  private final Map<String, Path> files = new HashMap<>();
 
   private TorchTrainer(OpenCheckpoint checkpoint, PictureDecoder decoder) {
     this.checkpoint = checkpoint;
@@ -61,22 +49,35 @@ public final class TorchTrainer implements Trainer {
   @Override
   public TrainingResult train(
       Pairs pairs, TrainingSettings settings, Path folder, Listening listening) {
-    List<LeftOut> leftOut = new ArrayList<>();
-    TrainingData data =
-        new TrainingData(tokens(pairs.training(), leftOut), tokens(pairs.heldOut(), leftOut));
-    if (data.training().isEmpty()) throw nothingToTrainOn(leftOut);
-    int cached = settings.computation().cachedPictures();
-    try (FileChannel _ = locked(folder);
-        PictureFeatures features = new PictureFeatures(checkpoint.model(), this::pixels, cached)) {
-      Trainee trainee = Trainee.of(checkpoint.model(), features);
-      TrainingResult result =
-          new DpoTraining(trainee, new BaseModel(checkpoint.folder()), settings)
-              .run(data, folder, naming(leftOut, listening.listener()), listening.stop());
-      return new TrainingResult(
-          result.steps(), result.adapter(), result.metrics(), both(leftOut, result.leftOut()));
+    try (FileChannel _ = locked(folder)) {
+      PairTokens tokens =
+          new PairTokens(checkpoint.at(TrainingDay.of(folder)), decoder, listening.stop());
+      TrainingData data = new TrainingData(tokens.of(pairs.training()), tokens.of(pairs.heldOut()));
+      if (data.training().isEmpty()) throw nothingToTrainOn(tokens.leftOut());
+      return Torch.told(
+          checkpoint.name(), () -> train(data, tokens, settings, new Run(folder, listening)));
     } catch (IOException failed) {
       throw new Failure(
           ErrorCode.INTERNAL, folder + " cannot be written: " + failed.getMessage(), failed);
+    }
+  }
+
+  /** Where a training is kept, and who hears of it. */
+  private record Run(Path folder, Listening listening) {}
+
+  private TrainingResult train(
+      TrainingData data, PairTokens tokens, TrainingSettings settings, Run run) {
+    int cached = settings.computation().cachedPictures();
+    List<LeftOut> leftOut = tokens.leftOut();
+    TrainingListener listener = naming(leftOut, run.listening().listener());
+    try (PictureFeatures features =
+        new PictureFeatures(checkpoint.model(), tokens::pixels, cached)) {
+      Trainee trainee = Trainee.of(checkpoint.model(), features);
+      TrainingResult result =
+          new DpoTraining(trainee, new BaseModel(checkpoint.folder()), settings)
+              .run(data, run.folder(), listener, run.listening().stop());
+      return new TrainingResult(
+          result.steps(), result.adapter(), result.metrics(), both(leftOut, result.leftOut()));
     }
   }
 
@@ -122,67 +123,6 @@ public final class TorchTrainer implements Trainer {
 
   private static List<LeftOut> both(List<LeftOut> here, List<LeftOut> there) {
     return Stream.concat(here.stream(), there.stream()).toList();
-  }
-
-  private List<TokenPair> tokens(List<TrainingPair> pairs, List<LeftOut> leftOut) {
-    List<TokenPair> tokens = new ArrayList<>();
-    for (TrainingPair pair : pairs) {
-      try {
-        pair.images().forEach(this::look);
-        tokens.add(tokens(pair));
-      } catch (Failure unfit) {
-        if (unfit.code().kind() != ErrorCode.Kind.CALLER) throw unfit;
-        leftOut.add(new LeftOut(pair.name(), unfit.detail()));
-      }
-    }
-    return tokens;
-  }
-
-  private TokenPair tokens(TrainingPair pair) {
-    int pictures = pair.images().size();
-    return new TokenPair(
-        pair.name(),
-        pair.images().stream().map(this::look).toList(),
-        Arrays.stream(checkpoint.prompt(pair.prompt(), pictures))
-            .mapToInt(Math::toIntExact)
-            .toArray(),
-        response(pair, pair.chosen()),
-        response(pair, pair.rejected()));
-  }
-
-  /** A response must not hold a picture's tokens: no picture would belong to them. */
-  private int[] response(TrainingPair pair, String text) {
-    int[] ids = checkpoint.response(pair.prompt(), pair.images().size(), text);
-    Set<Integer> reserved = checkpoint.model().imageTokens().reserved();
-    if (Arrays.stream(ids).noneMatch(reserved::contains)) return ids;
-    throw new Failure(
-        ErrorCode.REQUEST_INVALID, "a response holds the token that stands for a picture");
-  }
-
-  private Tensor pixels(String image) {
-    return checkpoint.pixels(picture(requireNonNull(files.get(image), image)));
-  }
-
-  /** Decodes an image once, so that a broken one is known before anything is trained. */
-  private String look(Path image) {
-    return ids.computeIfAbsent(
-        image,
-        file -> {
-          String id = picture(file).id().value();
-          files.put(id, file);
-          return id;
-        });
-  }
-
-  private Picture picture(Path image) {
-    try {
-      return decoder.decode(Files.readAllBytes(image));
-    } catch (Failure broken) {
-      throw new Failure(broken.code(), image + ": " + broken.detail(), broken);
-    } catch (IOException unreadable) {
-      throw new Failure(
-          ErrorCode.IMAGE_UNREADABLE, image + " cannot be read: " + unreadable, unreadable);
-    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.torch.checkpoint.JsonFile;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -19,14 +20,15 @@ public sealed interface Chat permits TemplateChat, QwenChat {
   static Chat read(Path folder, Tokenizer tokenizer) {
     if (tokenizer instanceof QwenTokenizer qwen) return QwenChat.read(folder, qwen);
     return ChatTemplate.find(folder, tokenizer.specialTokens())
-        .<Chat>map(template -> new TemplateChat(template, tokenizer))
+        .<Chat>map(template -> new TemplateChat(template, tokenizer, Clock.systemDefaultZone()))
         .orElseGet(() -> original(folder, tokenizer));
   }
 
   private static Chat original(Path folder, Tokenizer tokenizer) {
     JsonNode type = JsonFile.read(folder.resolve("config.json")).json().path("model_type");
     if (Set.of("llava", "llava_llama").contains(type.asText()))
-      return new TemplateChat(ChatTemplate.vicuna(tokenizer.specialTokens()), tokenizer);
+      return new TemplateChat(
+          ChatTemplate.vicuna(tokenizer.specialTokens()), tokenizer, Clock.systemDefaultZone());
     throw new Failure(
         ErrorCode.MODEL_UNREADABLE,
         folder + " has no chat template: put the model's own there as chat_template.jinja.");
@@ -39,8 +41,16 @@ public sealed interface Chat permits TemplateChat, QwenChat {
    */
   int[] prompt(List<Message> messages);
 
-  /** The ids of an answer to these messages, with the token that ends it. */
+  /**
+   * The ids of an answer to these messages, with the token that ends it.
+   *
+   * @throws Failure REQUEST_INVALID when the conversation cannot be written so; MODEL_UNREADABLE
+   *     when the checkpoint names no token that ends one
+   */
   int[] response(List<Message> messages, String text);
+
+  /** The same chat on another day, which its template may write into a prompt. */
+  Chat at(Clock clock);
 
   /** The tokens each of which ends an answer. */
   Set<Integer> ends();

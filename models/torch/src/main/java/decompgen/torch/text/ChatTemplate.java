@@ -84,7 +84,7 @@ final class ChatTemplate {
   static ChatTemplate vicuna(SpecialTokens tokens) {
     Map<String, String> texts = new HashMap<>(Map.of("eos_token", "</s>"));
     texts.putAll(tokens.texts());
-    SpecialTokens known = new SpecialTokens(texts, tokens.bos(), tokens.eos());
+    SpecialTokens known = new SpecialTokens(texts, tokens.bos(), tokens.end(), tokens.eos());
     return new ChatTemplate(Path.of("vicuna"), VICUNA, known);
   }
 
@@ -112,7 +112,8 @@ final class ChatTemplate {
 
   private boolean shows(Object content) {
     try {
-      String text = rendered(List.of(Map.of("role", "user", "content", content)), true);
+      List<?> asked = List.of(Map.of("role", "user", "content", content));
+      String text = rendered(asked, true, Clock.systemUTC());
       return text.contains(PROBE) && !text.contains("'" + PROBE) && !text.contains("\"" + PROBE);
     } catch (TemplateException | Refusal unwanted) {
       return false;
@@ -121,11 +122,12 @@ final class ChatTemplate {
 
   /**
    * @param addGenerationPrompt whether the assistant's answer is to follow
+   * @param clock tells the day, which some templates write
    * @throws Failure REQUEST_INVALID when the template refuses the messages or cannot render them
    */
-  String render(List<Message> messages, boolean addGenerationPrompt) {
+  String render(List<Message> messages, boolean addGenerationPrompt, Clock clock) {
     try {
-      return rendered(messages.stream().map(this::value).toList(), addGenerationPrompt);
+      return rendered(messages.stream().map(this::value).toList(), addGenerationPrompt, clock);
     } catch (Refusal refusal) {
       throw new Failure(
           ErrorCode.REQUEST_INVALID,
@@ -139,11 +141,11 @@ final class ChatTemplate {
     }
   }
 
-  private String rendered(List<?> messages, boolean addGenerationPrompt) {
+  private String rendered(List<?> messages, boolean addGenerationPrompt, Clock clock) {
     Map<String, Object> variables = new HashMap<>(tokens);
     variables.put("messages", messages);
     variables.put("add_generation_prompt", addGenerationPrompt);
-    return template.render(variables, Clock.systemDefaultZone());
+    return template.render(variables, clock);
   }
 
   private Map<String, Object> value(Message message) {

@@ -4,6 +4,7 @@ import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import decompgen.torch.checkpoint.JsonFile;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -97,6 +98,12 @@ record QwenChat(QwenTokenizer tokenizer, int window) implements Chat {
   @Override
   public int[] response(List<Message> messages, String text) {
     return joined(tokenizer.encodeWritten(text), end());
+  }
+
+  /** This one: no day is written. */
+  @Override
+  public Chat at(Clock clock) {
+    return this;
   }
 
   @Override

@@ -56,7 +56,7 @@ public final class QwenTokenizer implements Tokenizer {
     this.specials = specials();
     for (int i = 0; i < specials.size(); i++) ids.put(specials.get(i), ranks.size() + i);
     SpecialTokens read = SpecialTokensConfig.read(folder, ids::get);
-    this.specialTokens = new SpecialTokens(read.texts(), null, read.eos());
+    this.specialTokens = new SpecialTokens(read.texts(), null, read.end(), read.eos());
   }
 
   /** In the order of their ids, which follow the ranks. */

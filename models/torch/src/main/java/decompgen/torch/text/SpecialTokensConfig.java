@@ -51,7 +51,7 @@ final class SpecialTokensConfig {
     List<Integer> eos = modelIds("eos_token_id");
     Integer end = id(texts, "eos_token");
     if (eos.isEmpty() && end != null) eos = List.of(end);
-    return new SpecialTokens(texts, id(texts, "bos_token"), eos);
+    return new SpecialTokens(texts, id(texts, "bos_token"), end, eos);
   }
 
   private Map<String, String> texts() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ class ChatParityTest {
       for (JsonNode rendering : cases.get("renderings")) {
         boolean prompt = rendering.get("add_generation_prompt").asBoolean();
         List<Message> messages = messages(rendering.get("messages"));
-        String text = template.render(messages, prompt);
+        String text = template.render(messages, prompt, Clock.systemUTC());
         assertThat(text).isEqualTo(rendering.get("text").asText());
         assertThat(tokenizer.encode(text)).isEqualTo(ints(rendering.get("ids")));
         if (prompt) assertThat(chat.prompt(messages)).isEqualTo(ints(rendering.get("ids")));
@@ -44,13 +45,14 @@ class ChatParityTest {
   void render_llavasTemplate_givesTheReferencesText() throws IOException {
     JsonNode cases = json("tokenizer_llama3/llava_chat_template_cases.json");
     Files.writeString(copy.resolve("chat_template.jinja"), cases.get("template").asText());
-    SpecialTokens none = new SpecialTokens(Map.of(), null, List.of());
+    SpecialTokens none = new SpecialTokens(Map.of(), null, null, List.of());
     ChatTemplate template = ChatTemplate.find(copy, none).orElseThrow();
     for (JsonNode rendering : cases.get("renderings"))
       assertThat(
               template.render(
                   messages(rendering.get("messages")),
-                  rendering.get("add_generation_prompt").asBoolean()))
+                  rendering.get("add_generation_prompt").asBoolean(),
+                  Clock.systemUTC()))
           .isEqualTo(rendering.get("text").asText());
   }
 

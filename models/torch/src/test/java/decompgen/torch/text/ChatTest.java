@@ -9,6 +9,9 @@ import decompgen.domain.error.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -19,7 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChatTest {
   private static final SpecialTokens TOKENS =
-      new SpecialTokens(Map.of("bos_token", "<s>", "eos_token", "</s>"), 1, List.of(2));
+      new SpecialTokens(Map.of("bos_token", "<s>", "eos_token", "</s>"), 1, 2, List.of(2));
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-05T15:04:09Z"), ZoneOffset.UTC);
   private static final Message QUESTION = Message.ask(List.of("a.png"), "What is shown?");
   private static final Message ANSWER = Message.of(Message.Role.ASSISTANT, "A cat.");
   private static final Message AGAIN = Message.of(Message.Role.USER, "Sure?");
@@ -28,14 +33,14 @@ class ChatTest {
 
   @Test
   void vicuna_conversation_isLlavasOriginalForm() {
-    assertThat(ChatTemplate.vicuna(TOKENS).render(List.of(QUESTION, ANSWER, AGAIN), true))
+    assertThat(ChatTemplate.vicuna(TOKENS).render(List.of(QUESTION, ANSWER, AGAIN), true, CLOCK))
         .isEqualTo(
             "A chat between a curious user and an artificial intelligence assistant. The assistant gives"
                 + " helpful, detailed, and polite answers to the user's questions."
                 + " USER: <image>\nWhat is shown? ASSISTANT: A cat.</s>USER: Sure? ASSISTANT:");
     assertThat(
             ChatTemplate.vicuna(TOKENS)
-                .render(List.of(Message.of(Message.Role.SYSTEM, "Be brief."), AGAIN), false))
+                .render(List.of(Message.of(Message.Role.SYSTEM, "Be brief."), AGAIN), false, CLOCK))
         .isEqualTo("Be brief. USER: Sure? ");
   }
 
@@ -49,7 +54,8 @@ class ChatTest {
       })
   void render_pictures_asTheTemplateTakesThem(String template, String expected) throws IOException {
     Files.writeString(folder.resolve("chat_template.jinja"), template);
-    assertThat(find().render(List.of(QUESTION), true)).isEqualTo(expected.replace('~', '\n'));
+    assertThat(find().render(List.of(QUESTION), true, CLOCK))
+        .isEqualTo(expected.replace('~', '\n'));
   }
 
   @ParameterizedTest
@@ -67,7 +73,7 @@ class ChatTest {
   void find_everyPlace_isRead(String file, String content) throws IOException {
     Files.writeString(folder.resolve("tokenizer_config.json"), "{\"chat_template\": \"last\"}");
     Files.writeString(folder.resolve(file), content);
-    assertThat(find().render(List.of(AGAIN), true)).isEqualTo("A");
+    assertThat(find().render(List.of(AGAIN), true, CLOCK)).isEqualTo("A");
   }
 
   @ParameterizedTest
@@ -99,7 +105,7 @@ class ChatTest {
   void render_messagesThatDoNotFit_areTheCallersFault(String template, String why)
       throws IOException {
     Files.writeString(folder.resolve("chat_template.jinja"), template);
-    assertThatThrownBy(() -> find().render(List.of(QUESTION), true))
+    assertThatThrownBy(() -> find().render(List.of(QUESTION), true, CLOCK))
         .isInstanceOfSatisfying(
             Failure.class, f -> assertThat(f.code()).isEqualTo(ErrorCode.REQUEST_INVALID))
         .hasMessageContaining(why);
@@ -141,6 +147,45 @@ class ChatTest {
       assertThat(response).isEqualTo(tokenizer.encode("Yes.<|eot_id|>"));
       assertThat(chat.ends()).containsExactly(508);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "{}                        ; {'eos_token_id': 508}",
+        "{'eos_token': '<|end|>'}  ; {'eos_token_id': [508, 507]}",
+        "{'eos_token': '<|eot_id|>'} ; {'eos_token_id': [507, 508]}",
+      })
+  @Tag("native")
+  void response_endToken_isTheTokenizersElseTheModels(String tokenizer, String model)
+      throws IOException {
+    write("tokenizer_config.json", tokenizer);
+    write("generation_config.json", model);
+    assertThat(answered()).endsWith(508);
+  }
+
+  @Test
+  @Tag("native")
+  void response_noEndTokenAnywhere_isRefusedWithAdvice() {
+    assertThatThrownBy(this::answered)
+        .isInstanceOfSatisfying(
+            Failure.class, f -> assertThat(f.code()).isEqualTo(ErrorCode.MODEL_UNREADABLE))
+        .hasMessageContaining("put its eos_token into tokenizer_config.json");
+  }
+
+  /** The ids of an answer by a template that writes no end. */
+  private int[] answered() throws IOException {
+    Files.copy(folder("llama3/model").resolve("tokenizer.json"), folder.resolve("tokenizer.json"));
+    Files.writeString(folder.resolve("chat_template.jinja"), "{{ messages[-1].content }}");
+    try (Tokenizer tokenizer = Tokenizer.open(folder)) {
+      return Chat.read(folder, tokenizer).response(List.of(AGAIN), "Yes.");
+    }
+  }
+
+  private void write(String name, String json) throws IOException {
+    Files.writeString(folder.resolve(name), json.replace('\'', '"'));
   }
 
   private ChatTemplate find() {
