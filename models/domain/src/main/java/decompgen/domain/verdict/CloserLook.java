@@ -67,11 +67,19 @@ public record CloserLook(Vocabulary vocabulary, Thresholds.Looking looking) {
       double whole = probability(noun, (Labels) looks.getFirst());
       List<Detection> named =
           boxed(noun) && whole >= looking.trace() ? named(noun, looks) : List.of();
-      scores.put(noun, named.isEmpty() ? whole : Math.max(whole, named.getFirst().score()));
+      scores.put(noun, Math.max(whole, sure(named)));
       boxes.addAll(different(named));
     }
     boxes.sort(BEST_FIRST);
     return new Boxes(boxes, scores);
+  }
+
+  /**
+   * The best score, or 0 when even that is doubtful: a part is named more boldly than a picture.
+   */
+  private double sure(List<Detection> named) {
+    double best = named.isEmpty() ? 0 : named.getFirst().score();
+    return best >= looking.sure() ? best : 0;
   }
 
   /** Each region that was looked at under this name, best first. */

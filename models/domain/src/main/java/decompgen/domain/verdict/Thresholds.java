@@ -40,9 +40,9 @@ public record Thresholds(
   public static Thresholds standard() {
     return new Thresholds(
         new Presence(new Levels(.4, .15), levels(), lookalikes(), .1, new Logistic(2.3, .2)),
-        new Counting(new Levels(.4, .2), .1, .5, 12, new Confidence(.92, .08)),
-        new Placing(.03, .02, .25, .1, .8, new Confidence(.9, .1)),
-        new Sizing(1.5, new Confidence(.8, .2)),
+        new Counting(new Levels(.4, .2), .1, .5, 12, new Confidence(.94, .06)),
+        new Placing(.03, .02, .25, .1, .8, new Confidence(.93, .07)),
+        new Sizing(1.5, new Confidence(.85, .15)),
         new Reading(.2, .5, 3, .5, 2, new Confidence(.92, .1)),
         new Colouring(
             new Colouring.Shares(.12, .03, .4),
@@ -50,8 +50,8 @@ public record Thresholds(
             .1,
             .005,
             .05,
-            new Confidence(.9, .1)),
-        new Kinds(new Levels(.6, .05), .5, .3, new Confidence(.9, .1)),
+            new Confidence(.95, .05)),
+        new Kinds(new Levels(.6, .05), .5, .3, new Confidence(.87, .13)),
         new Looking(.15, .08, .6, .1, 8));
   }
 

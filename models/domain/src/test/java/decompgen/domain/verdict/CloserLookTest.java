@@ -97,6 +97,20 @@ class CloserLookTest {
   }
 
   @Test
+  void widened_doubtfulInItsBox_noMoreThereThanInTheWhole() {
+    Boxes widened =
+        look.widened(
+            CASTLE,
+            located(doubtful),
+            List.of(
+                labels(Box.WHOLE, "castle", .25, "pug", .5),
+                labels(doubtful.box(), "castle", .4375, "pug", .25)));
+    assertThat(widened.best("castle")).isEqualTo(.25);
+    assertThat(widened.boxes())
+        .containsExactly(new Detection("castle", .4375, doubtful.box()), doubtful);
+  }
+
+  @Test
   void widened_hardlyATraceInTheWhole_noBoxes() {
     Boxes widened =
         look.widened(
