@@ -12,8 +12,10 @@ import decompgen.verticles.scoring.Pipeline;
 import decompgen.verticles.scoring.Scoring;
 import decompgen.verticles.scoring.ScoringParts;
 import decompgen.verticles.store.DataFolder;
+import decompgen.verticles.store.DatabaseWatch;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -93,7 +95,6 @@ public final class Server {
     managementPort = management(vertx);
     CompletableFuture<Pipeline> loading = start.begin("models", () -> warm(vertx, experts));
     Storage storage = storage(vertx, folder);
-    readiness.present("database");
     Pipeline pipeline = StartUp.join(loading);
     closing.push(pipeline::close);
     readiness.present("models");
@@ -123,7 +124,16 @@ public final class Server {
     Storage storage = Storage.open(vertx, config, folder, start);
     closing.push(storage::stop);
     closing.push(() -> await(storage.close()));
+    readiness.present("database");
+    DatabaseWatch watch = new DatabaseWatch(vertx, storage.database(), this::tellOfDatabase);
+    watch.start();
+    closing.push(() -> await(watch.stop()));
     return storage;
+  }
+
+  private void tellOfDatabase(AsyncResult<Void> answer) {
+    if (answer.succeeded()) readiness.present("database");
+    else readiness.missing("database", String.valueOf(answer.cause().getMessage()));
   }
 
   private Scoring scoring(Vertx vertx, Pipeline pipeline, Storage storage, DataFolder folder) {

@@ -66,6 +66,10 @@ final class Storage {
     }
   }
 
+  Database database() {
+    return database;
+  }
+
   ScoreStore scores() {
     return scores;
   }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the server still lacks before it can serve, and whether it is stopping. Thread-safe. */
+/** What the server lacks to serve, and whether it is stopping. Thread-safe. */
 public final class Readiness {
   private final Map<String, String> missing = new ConcurrentHashMap<>();
   private volatile boolean stopping;

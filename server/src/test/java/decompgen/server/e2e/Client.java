@@ -135,8 +135,8 @@ final class Client {
         .orElse(0);
   }
 
-  int ready() throws IOException {
-    return send(request(managementPort, "/health/ready").build()).statusCode();
+  HttpResponse<String> ready() throws IOException {
+    return send(request(managementPort, "/health/ready").build());
   }
 
   private HttpRequest.Builder scoring(String path, String image, String response) {

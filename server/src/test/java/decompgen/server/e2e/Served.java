@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -61,10 +62,24 @@ final class Served implements AutoCloseable {
 
   /** kill -9 of PostgreSQL's first process. */
   void killPostmaster() {
+    postmaster().ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  /**
+   * A signal to all processes of PostgreSQL: {@code STOP} makes it silent, {@code CONT} goes on.
+   */
+  void signalPostgres(String signal) throws IOException, InterruptedException {
+    ProcessHandle first = postmaster().orElseThrow();
+    Stream<String> all =
+        Stream.concat(Stream.of(first), first.descendants()).map(process -> "" + process.pid());
+    List<String> command = Stream.concat(Stream.of("kill", "-" + signal), all).toList();
+    new ProcessBuilder(command).start().waitFor();
+  }
+
+  private Optional<ProcessHandle> postmaster() {
     try {
       Path note = folder.resolve("postgresql/cluster/postmaster.pid");
-      long pid = Long.parseLong(Files.readAllLines(note).getFirst().strip());
-      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+      return ProcessHandle.of(Long.parseLong(Files.readAllLines(note).getFirst().strip()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

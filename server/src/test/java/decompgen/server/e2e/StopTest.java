@@ -24,7 +24,7 @@ class StopTest {
       events.until("decomposed");
 
       served.stop();
-      while (client.ready() == 200) Thread.onSpinWait();
+      while (client.ready().statusCode() == 200) Thread.onSpinWait();
       HttpResponse<String> refused = client.score(page, "A dog.");
 
       assertThat(refused.statusCode()).isEqualTo(503);
