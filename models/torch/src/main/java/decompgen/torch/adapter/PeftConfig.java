@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ final class PeftConfig {
           "layer_replication",
           "trainable_token_indices");
 
+  /** Ways to begin that leave the base as it is; others, such as pissa, take a part out of it. */
+  private static final Set<String> BEGINNINGS = Set.of("gaussian", "eva", "orthogonal");
+
   private PeftConfig() {}
 
   /**
@@ -46,6 +50,11 @@ final class PeftConfig {
     for (String key : UNSUPPORTED)
       if (isOn(file.json().path(key)))
         throw file.refuse(key, "is " + file.json().path(key) + ", which is not supported");
+    JsonNode beginning = file.json().path("init_lora_weights");
+    if (beginning.isTextual() && !BEGINNINGS.contains(beginning.asText()))
+      throw file.refuse(
+          "init_lora_weights",
+          "is " + beginning + ", which changes the base; convert the adapter to plain LoRA first");
     try {
       return new LoraSettings(
           file.positive("r", 8),

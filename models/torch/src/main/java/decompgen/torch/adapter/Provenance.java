@@ -55,7 +55,7 @@ public record Provenance(
    */
   static void require(Path folder, @Nullable BaseModel base) {
     JsonFile file = JsonFile.readIfThere(folder.resolve(FILE)).orElse(null);
-    if (file == null || base == null) return;
+    if (file == null || base == null || !file.has("baseModelHash")) return;
     String madeFor = file.text("baseModelHash", "");
     if (madeFor.equals(base.hash())) return;
     throw new Failure(

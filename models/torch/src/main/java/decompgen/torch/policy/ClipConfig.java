@@ -28,10 +28,14 @@ record ClipConfig(
     String type = config.text("model_type", "clip_vision_model");
     if (!type.equals("clip_vision_model"))
       throw config.refuse("model_type", "'" + type + "' is not supported; clip_vision_model is");
+    int hidden = config.positive("hidden_size", absent ? 1024 : 768);
+    int heads = config.positive("num_attention_heads", absent ? 16 : 12);
+    if (hidden % heads != 0)
+      throw config.refuse("num_attention_heads", "does not divide the width of " + hidden);
     return new ClipConfig(
-        config.positive("hidden_size", absent ? 1024 : 768),
+        hidden,
         config.positive("num_hidden_layers", absent ? 24 : 12),
-        config.positive("num_attention_heads", absent ? 16 : 12),
+        heads,
         config.positive("intermediate_size", absent ? 4096 : 3072),
         config.positive("image_size", absent ? 336 : 224),
         config.positive("patch_size", absent ? 14 : 32),

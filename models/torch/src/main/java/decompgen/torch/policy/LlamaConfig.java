@@ -25,13 +25,20 @@ public record LlamaConfig(
     boolean tied,
     int maxPositions) {
 
-  /** Reads the text model's part of a config.json; what is absent has transformers' default. */
+  /**
+   * Reads the text model's part of a config.json; what is absent has transformers' default.
+   *
+   * @throws decompgen.domain.error.Failure MODEL_UNREADABLE, naming file and key
+   */
   public static LlamaConfig read(JsonFile config) {
     return read(config, config.flag("tie_word_embeddings", false));
   }
 
   static LlamaConfig read(JsonFile config, boolean tied) {
     int hidden = config.positive("hidden_size", 4096);
+    String activation = config.text("hidden_act", "silu");
+    if (!activation.equals("silu"))
+      throw config.refuse("hidden_act", "'" + activation + "' is not supported; silu is");
     int heads = config.positive("num_attention_heads", 32);
     int keyValueHeads = config.positive("num_key_value_heads", heads);
     if (heads % keyValueHeads != 0)

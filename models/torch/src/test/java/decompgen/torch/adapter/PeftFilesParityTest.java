@@ -159,6 +159,7 @@ class PeftFilesParityTest {
     "'\"rank_pattern\": {}', '\"rank_pattern\": {\"x\": 2}', rank_pattern",
     "'\"peft_type\": \"LORA\"', '\"peft_type\": \"IA3\"', peft_type",
     "'\"r\": 4', '\"r\": 8', 'F32 [4, 64]; rank and module ask for [8, 64]'",
+    "'\"init_lora_weights\": true', '\"init_lora_weights\": \"pissa_niter_4\"', init_lora_weights",
     "'\"r\": 4', '\"r\": 0', r is 0"
   })
   void whatIsNotSupportedOrDoesNotFit_isRefusedByName(String key, String value, String named)

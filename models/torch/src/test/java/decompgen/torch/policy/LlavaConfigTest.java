@@ -80,6 +80,10 @@ class LlavaConfigTest {
     refused(
         "{\"vision_feature_select_strategy\": \"cls\"}", "vision_feature_select_strategy 'cls'");
     refused("{\"text_config\": {\"model_type\": \"mistral\"}}", "text_config.model_type 'mistral'");
+    refused("{\"text_config\": {\"hidden_act\": \"gelu\"}}", "text_config.hidden_act 'gelu'");
+    refused(
+        "{\"vision_config\": {\"num_attention_heads\": 5}}",
+        "vision_config.num_attention_heads does not divide the width of 768");
     refused(
         "{\"vision_config\": {\"model_type\": \"siglip_vision_model\"}}",
         "vision_config.model_type 'siglip_vision_model'");
