@@ -1,6 +1,8 @@
 package decompgen.torch.memory;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
@@ -12,15 +14,30 @@ import org.bytedeco.pytorch.global.torch;
 public final class Tensors {
   private Tensors() {}
 
-  /** f32 of the given extents on the CPU. */
+  /**
+   * f32 of the given extents on the CPU.
+   *
+   * @throws IllegalArgumentException when there are fewer or more values
+   */
   public static Tensor of(float[] values, long... sizes) {
+    requireElements(values.length, sizes);
     try (FloatPointer copy = new FloatPointer(values)) {
       return TensorScope.of(() -> torch.from_blob(copy, sizes).clone());
     }
   }
 
-  /** i64 of the given extents on the CPU. */
+  private static void requireElements(long count, long... sizes) {
+    if (LongStream.of(sizes).reduce(1, Math::multiplyExact) != count)
+      throw new IllegalArgumentException(count + " values for " + Arrays.toString(sizes));
+  }
+
+  /**
+   * i64 of the given extents on the CPU.
+   *
+   * @throws IllegalArgumentException when there are fewer or more values
+   */
   public static Tensor of(long[] values, long... sizes) {
+    requireElements(values.length, sizes);
     try (LongPointer copy = new LongPointer(values)) {
       return TensorScope.of(
           () ->

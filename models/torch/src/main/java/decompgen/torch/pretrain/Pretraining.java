@@ -56,13 +56,13 @@ public final class Pretraining {
    * How much is learnt.
    *
    * @param seed of the pictures, the first weights and the order
-   * @param pictures painted and seen again and again, 64 to 100,000
+   * @param pictures painted and seen again and again, 64 to 50,000, whose bytes one buffer holds
    * @param towerSteps steps of 64 pictures
    * @param captionSteps steps of 64 captions
    */
   public record Settings(long seed, int pictures, int towerSteps, int captionSteps) {
     public Settings {
-      if (pictures < 64 || pictures > 100_000)
+      if (pictures < 64 || pictures > 50_000)
         throw new IllegalArgumentException("pictures: " + pictures);
       if (towerSteps < 1 || captionSteps < 1)
         throw new IllegalArgumentException("steps: " + towerSteps + ", " + captionSteps);

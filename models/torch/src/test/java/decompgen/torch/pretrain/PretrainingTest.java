@@ -90,6 +90,9 @@ class PretrainingTest {
   @Test
   void of_impossibleSettings_areRefused() {
     assertThatThrownBy(() -> new Pretraining.Settings(1, 63, 1, 1)).hasMessage("pictures: 63");
+    // 3 x 112 x 112 bytes each: more than 57,065 overflow an int.
+    assertThatThrownBy(() -> new Pretraining.Settings(1, 57_066, 1, 1))
+        .hasMessage("pictures: 57066");
     assertThatThrownBy(() -> new Pretraining.Settings(1, 64, 0, 1)).hasMessage("steps: 0, 1");
   }
 
