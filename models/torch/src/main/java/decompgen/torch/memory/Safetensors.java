@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
@@ -57,11 +56,6 @@ public final class Safetensors implements AutoCloseable {
 
   public Set<String> keys() {
     return header.tensors().keySet();
-  }
-
-  /** What writers noted beside the tensors, such as {@code format: pt}. */
-  public Map<String, String> metadata() {
-    return header.metadata();
   }
 
   public boolean has(String key) {

@@ -20,9 +20,11 @@ import java.util.Map;
  *
  * @param dataStart offset of the tensors' bytes in the file
  */
-record SafetensorsHeader(
-    Map<String, TensorInfo> tensors, Map<String, String> metadata, long dataStart) {
+record SafetensorsHeader(Map<String, TensorInfo> tensors, long dataStart) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What writers note beside the tensors. */
+  private static final String NOTES = "__metadata__";
 
   /** As in the safetensors library. */
   private static final long LONGEST = 100_000_000;
@@ -41,13 +43,10 @@ record SafetensorsHeader(
     if (!header.isObject()) throw broken(file, "its header is no JSON object");
     long dataStart = 8 + length;
     Map<String, TensorInfo> tensors = new LinkedHashMap<>();
-    Map<String, String> metadata = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : header.properties())
-      if (entry.getKey().equals("__metadata__"))
-        entry.getValue().properties().forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
-      else
+      if (!entry.getKey().equals(NOTES))
         tensors.put(entry.getKey(), info(file, entry.getKey(), entry.getValue(), size - dataStart));
-    return new SafetensorsHeader(tensors, metadata, dataStart);
+    return new SafetensorsHeader(tensors, dataStart);
   }
 
   private static TensorInfo info(Path file, String key, JsonNode node, long available) {

@@ -45,11 +45,6 @@ public final class Captioner {
     return new Captioner(world, Habit.TAUGHT);
   }
 
-  /** Captions that name only what is there. */
-  public static Captioner truthful(World world) {
-    return new Captioner(world, new Habit(Map.of(), 0, 0));
-  }
-
   /** One of the captions that a scene may have. */
   public String caption(Scene scene, SplittableRandom random) {
     List<List<Thing>> groups = new ArrayList<>(scene.groups().values());

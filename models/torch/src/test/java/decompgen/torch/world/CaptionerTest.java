@@ -15,7 +15,7 @@ class CaptionerTest {
 
   @Test
   void truthful_anyScene_namesEveryThingAndNothingElse() {
-    Captioner captioner = Captioner.truthful(WORLD);
+    Captioner captioner = new Captioner(WORLD, new Habit(Map.of(), 0, 0));
     SplittableRandom random = new SplittableRandom(1);
     for (Scene scene : SCENES) {
       Mentions mentions = JUDGE.judge(captioner.caption(scene, random), scene);
