@@ -6,7 +6,6 @@ import decompgen.torch.memory.TensorScope;
 import decompgen.torch.policy.Rope.Rotation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -21,7 +20,7 @@ final class QwenVlLanguage implements LanguageModel {
   private final QwenVlConfig config;
   private final Parameters parameters;
   private final Tensor embeddings;
-  private final List<Block> blocks = new ArrayList<>();
+  private final List<QwenVlBlock> blocks = new ArrayList<>();
   private final RmsNorm norm;
   private final Linear head;
 
@@ -30,28 +29,13 @@ final class QwenVlLanguage implements LanguageModel {
     this.parameters = parameters;
     int hidden = config.hiddenSize();
     this.embeddings = parameters.tensor("transformer.wte.weight", config.vocabulary(), hidden);
-    for (int i = 0; i < config.layers(); i++) blocks.add(block("transformer.h." + i));
+    for (int i = 0; i < config.layers(); i++)
+      blocks.add(QwenVlBlock.read(parameters, config, "transformer.h." + i));
     this.norm = parameters.rmsNorm("transformer.ln_f", hidden, config.normEpsilon());
     this.head =
         config.tied()
             ? new Linear("lm_head", embeddings, null)
             : parameters.linear("lm_head", hidden, config.vocabulary(), false);
-  }
-
-  private Block block(String name) {
-    int hidden = config.hiddenSize();
-    int attention = config.heads() * config.headSize();
-    int inner = config.innerSize();
-    boolean bias = config.bias();
-    return new Block(
-        config,
-        parameters.rmsNorm(name + ".ln_1", hidden, config.normEpsilon()),
-        parameters.linear(name + ".attn.c_attn", hidden, 3L * attention, true),
-        parameters.linear(name + ".attn.c_proj", attention, hidden, bias),
-        parameters.rmsNorm(name + ".ln_2", hidden, config.normEpsilon()),
-        parameters.linear(name + ".mlp.w1", hidden, inner, bias),
-        parameters.linear(name + ".mlp.w2", hidden, inner, bias),
-        parameters.linear(name + ".mlp.c_proj", inner, hidden, bias));
   }
 
   @Override
@@ -61,7 +45,7 @@ final class QwenVlLanguage implements LanguageModel {
 
   @Override
   public Blocks blocks(Pass pass) {
-    Turned turned = new Turned(rotation(pass), growth(pass));
+    QwenVlBlock.Turned turned = new QwenVlBlock.Turned(rotation(pass), growth(pass));
     return new Blocks() {
       @Override
       public int size() {
@@ -140,67 +124,11 @@ final class QwenVlLanguage implements LanguageModel {
 
   @Override
   public List<Linear> linears() {
-    return blocks.stream().flatMap(Block::linears).toList();
+    return blocks.stream().flatMap(QwenVlBlock::linears).toList();
   }
 
   @Override
   public void close() {
     parameters.close();
-  }
-
-  /** What positions do to queries and keys. */
-  private record Turned(Rotation rotation, @Nullable Tensor growth) {
-    Tensor keys(Tensor x) {
-      return rotation.turn(x).to(x.scalar_type());
-    }
-
-    Tensor queries(Tensor x) {
-      return growth == null ? keys(x) : keys(x).mul(growth);
-    }
-  }
-
-  /** One layer. */
-  private record Block(
-      QwenVlConfig config,
-      RmsNorm attentionNorm,
-      Linear all,
-      Linear out,
-      RmsNorm mlpNorm,
-      Linear up,
-      Linear gate,
-      Linear down) {
-
-    Tensor apply(Tensor x, Turned turned, Pass pass, int index) {
-      Tensor attended = x.add(attention(attentionNorm.apply(x), turned, pass, index));
-      return attended.add(mlp(mlpNorm.apply(attended), pass.adaptation()));
-    }
-
-    private Tensor attention(Tensor x, Turned turned, Pass pass, int index) {
-      Tensor parts = all.apply(x, pass.adaptation());
-      Tensor queries = turned.queries(heads(parts, 0));
-      KvCache.Seen own = new KvCache.Seen(turned.keys(heads(parts, 1)), heads(parts, 2));
-      return out.apply(Attention.attend(queries, own, pass, index), pass.adaptation());
-    }
-
-    /** The part-th third of [B, L, 3·H·d] as [B, H, L, d]. */
-    private Tensor heads(Tensor parts, int part) {
-      long width = (long) config.heads() * config.headSize();
-      return parts
-          .narrow(2, part * width, width)
-          .reshape(parts.size(0), parts.size(1), config.heads(), config.headSize())
-          .transpose(1, 2);
-    }
-
-    /** The gate is w2, not w1 as in Llama's order of names. */
-    private Tensor mlp(Tensor x, Adaptation adaptation) {
-      return TensorScope.of(
-          () ->
-              down.apply(
-                  up.apply(x, adaptation).mul(torch.silu(gate.apply(x, adaptation))), adaptation));
-    }
-
-    Stream<Linear> linears() {
-      return Stream.of(all, out, up, gate, down);
-    }
   }
 }

@@ -17,14 +17,14 @@ final class QwenVlVision {
   /** The tower was first trained on 16 x 16 patches; its positions are stretched from those. */
   private static final int POSITIONS = 16 * 16;
 
-  private static final double EPSILON = 1e-6;
+  static final double EPSILON = 1e-6;
 
   private final Vision config;
   private final PatchEmbedding patches;
   private final Tensor positions;
   private final LayerNorm preNorm;
   private final List<Block> blocks = new ArrayList<>();
-  private final Resampler resampler;
+  private final QwenVlResampler resampler;
   private final LayerNorm postNorm;
   private final Tensor projection;
 
@@ -42,7 +42,7 @@ final class QwenVlVision {
     this.preNorm = parameters.layerNorm(prefix + ".ln_pre", width, EPSILON);
     for (int i = 0; i < config.layers(); i++)
       blocks.add(Block.read(parameters, config, prefix + ".transformer.resblocks." + i));
-    this.resampler = Resampler.read(parameters, config, prefix + ".attn_pool");
+    this.resampler = QwenVlResampler.read(parameters, config, prefix + ".attn_pool");
     this.postNorm = parameters.layerNorm(prefix + ".ln_post", out, EPSILON);
     this.projection = parameters.tensor(prefix + ".proj", out, out);
   }
@@ -68,7 +68,7 @@ final class QwenVlVision {
     return TensorScope.of(() -> blocks.get(index).apply(hidden));
   }
 
-  Resampler resampler() {
+  QwenVlResampler resampler() {
     return resampler;
   }
 
@@ -146,63 +146,6 @@ final class QwenVlVision {
 
     private Tensor mlp(Tensor x) {
       return down.apply(torch.gelu(in.apply(x, Adaptation.NONE)), Adaptation.NONE);
-    }
-  }
-
-  /**
-   * Learned queries that attend to the patches: what a picture's tokens are made of.
-   *
-   * @param positions of the queries, a square; stretched to that of the patches for the keys
-   */
-  record Resampler(
-      Vision config,
-      Tensor queries,
-      Tensor positions,
-      Linear values,
-      LayerNorm queryNorm,
-      LayerNorm valueNorm,
-      Tensor inWeight,
-      Tensor inBias,
-      Linear out) {
-    /** Width of a head, whatever the shape. */
-    private static final int HEAD = 128;
-
-    private static Resampler read(Parameters parameters, Vision config, String name) {
-      int out = config.outputSize();
-      return new Resampler(
-          config,
-          parameters.tensor(name + ".query", config.queries(), out),
-          parameters.tensor(name + ".pos_embed", config.queries(), out),
-          parameters.linear(name + ".kv_proj", config.width(), out, false),
-          parameters.layerNorm(name + ".ln_q", out, EPSILON),
-          parameters.layerNorm(name + ".ln_kv", out, EPSILON),
-          parameters.tensor(name + ".attn.in_proj_weight", 3L * out, out),
-          parameters.tensor(name + ".attn.in_proj_bias", 3L * out),
-          parameters.linear(name + ".attn.out_proj", out, out, true));
-    }
-
-    /** [N, patches, width] to [N, queries, outputSize]. */
-    Tensor apply(Tensor patches) {
-      return TensorScope.of(
-          () -> {
-            Tensor seen = valueNorm.apply(values.apply(patches, Adaptation.NONE));
-            Tensor asked = queryNorm.apply(queries).add(positions).unsqueeze(0);
-            Tensor asker = asked.expand(patches.size(0), -1, -1);
-            Tensor keys = seen.add(stretched(positions, config.grid()));
-            Tensor attended = Attention.everywhere(part(0, asker), part(1, keys), part(2, seen));
-            return out.apply(attended, Adaptation.NONE);
-          });
-    }
-
-    /** One third of the input projection, [N, L, D] to [N, heads, L, 128]. */
-    private Tensor part(int part, Tensor x) {
-      long width = config.outputSize();
-      Tensor weight = inWeight.narrow(0, part * width, width);
-      Tensor bias = inBias.narrow(0, part * width, width);
-      return torch
-          .linear(x, weight, bias)
-          .view(x.size(0), x.size(1), width / HEAD, HEAD)
-          .transpose(1, 2);
     }
   }
 }
