@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -81,10 +80,11 @@ public final class TrainBench implements Callable<Integer> {
     Torch.threads(peer.threads());
     Path folder = SyntheticLlama.in(PeerOptions.below("llama-135m"));
     List<List<TokenPair>> batches = IntStream.rangeClosed(0, steps).mapToObj(this::batch).toList();
-    Run shared = ours(folder, PairLayout.SHARED_PREFIX, batches, null, new ArrayList<>());
+    Run shared = ours(folder, PairLayout.SHARED_PREFIX, batches, () -> {});
     List<JsonNode> theirs = new ArrayList<>();
     try (Peer other = peer.start("train.py", folder, job(batches))) {
-      Run plain = ours(folder, PairLayout.PLAIN, batches, other, theirs);
+      Runnable turn = other == null ? () -> {} : () -> theirs.add(round(other));
+      Run plain = ours(folder, PairLayout.PLAIN, batches, turn);
       print(plain, shared, theirs);
     }
     return 0;
@@ -133,13 +133,12 @@ public final class TrainBench implements Callable<Integer> {
     return Map.of("prompt", pair.prompt(), "chosen", pair.chosen(), "rejected", pair.rejected());
   }
 
-  /** Trains one step more than is counted; after each, the peer trains on the same pairs. */
-  private Run ours(
-      Path folder,
-      PairLayout layout,
-      List<List<TokenPair>> batches,
-      @Nullable Peer other,
-      List<JsonNode> theirs)
+  /**
+   * Trains one step more than is counted.
+   *
+   * @param turn what is done after each step, such as the peer's on the same pairs
+   */
+  private Run ours(Path folder, PairLayout layout, List<List<TokenPair>> batches, Runnable turn)
       throws IOException {
     List<Double> millis = new ArrayList<>();
     long[] from = {0};
@@ -156,7 +155,7 @@ public final class TrainBench implements Callable<Integer> {
                 if (event instanceof TrainingEvent.Stepped stepped) {
                   millis.add((System.nanoTime() - from[0]) / 1e6);
                   peak[0] = stepped.metrics().residentBytes();
-                  if (other != null) theirs.add(round(other));
+                  turn.run();
                 }
                 from[0] = System.nanoTime();
               },

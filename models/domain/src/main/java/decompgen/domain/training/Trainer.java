@@ -16,7 +16,8 @@ public interface Trainer extends AutoCloseable {
    * @param folder where checkpoints, metrics and, in the end, {@code adapter/} are kept
    * @throws Failure REQUEST_INVALID when no pair can be trained on; CONFIG_INVALID when the folder
    *     is another training's or memory will not do; MODEL_FAILED when loss or gradient is not
-   *     finite; INTERNAL when the disk is full
+   *     finite; CANCELLED when it is asked to stop while it reads the pairs; INTERNAL when the disk
+   *     is full
    */
   TrainingResult train(Pairs pairs, TrainingSettings settings, Path folder, Listening listening);
 
