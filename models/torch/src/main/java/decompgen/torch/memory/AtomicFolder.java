@@ -19,12 +19,16 @@ public final class AtomicFolder {
   /** Writes files into a folder. */
   @FunctionalInterface
   public interface Filling {
+    /**
+     * @param folder empty and hidden; there are to be only files in it
+     */
     void fill(Path folder) throws IOException;
   }
 
   /**
    * Fills a hidden folder beside the target, forces it to the disk and renames it. A folder that
-   * was there before is replaced.
+   * was there before is replaced; between the two renamings it is hidden, and the next writing
+   * brings it back when the process was killed there.
    *
    * @throws IOException when it cannot be written; what was there before stays
    */
@@ -33,6 +37,7 @@ public final class AtomicFolder {
     Files.createDirectories(parent);
     Path partial = parent.resolve("." + target.getFileName() + ".partial");
     Path old = parent.resolve("." + target.getFileName() + ".old");
+    restore(old, target);
     delete(partial);
     try {
       Files.createDirectory(partial);
@@ -45,9 +50,19 @@ public final class AtomicFolder {
     }
     delete(old);
     if (Files.exists(target)) Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-    Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failed) {
+      restore(old, target);
+      throw failed;
+    }
     force(parent);
     delete(old);
+  }
+
+  private static void restore(Path old, Path target) throws IOException {
+    if (Files.exists(old) && !Files.exists(target))
+      Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Deletes a folder and what is in it; one that is not there is fine. */

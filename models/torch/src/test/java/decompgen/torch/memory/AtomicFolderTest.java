@@ -51,6 +51,23 @@ class AtomicFolderTest {
     assertThat(names(target)).containsExactly("one");
   }
 
+  @Test
+  void write_failingAfterAKillBetweenTheRenamings_bringsBackWhatWasThere() throws IOException {
+    Path hidden = Files.createDirectories(folder.resolve(".target.old"));
+    Files.writeString(hidden.resolve("one"), "1");
+    Path target = folder.resolve("target");
+    assertThatIOException()
+        .isThrownBy(
+            () ->
+                AtomicFolder.write(
+                    target,
+                    _ -> {
+                      throw new IOException("the disk is full");
+                    }));
+    assertThat(names(target)).containsExactly("one");
+    assertThat(names(folder)).containsExactly("target");
+  }
+
   private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> inside = Files.list(folder)) {
       return inside.map(path -> path.getFileName().toString()).sorted().toList();
