@@ -29,7 +29,11 @@ public enum Dtype {
     this.torchName = torchName;
   }
 
-  /** The floating type that a person or config.json names: float32, bfloat16, float16, fp32, … */
+  /**
+   * The floating type that a person names: float32, bfloat16, float16, float64, or shorter as fp16.
+   *
+   * @throws Failure CONFIG_INVALID when it is none
+   */
   public static Dtype named(String name) {
     String asked = name.toLowerCase(Locale.ROOT).replace("torch.", "");
     return switch (asked) {
@@ -38,7 +42,7 @@ public enum Dtype {
       case "bf16" -> BF16;
       default ->
           Arrays.stream(values())
-              .filter(dtype -> dtype.torchName.equals(asked))
+              .filter(dtype -> dtype.floating() && dtype.torchName.equals(asked))
               .findFirst()
               .orElseThrow(
                   () ->
