@@ -4,8 +4,10 @@ import decompgen.domain.picture.Picture;
 
 /** The size to which a picture is resized. */
 public sealed interface TargetSize {
+  /** Pixels across that this picture gets, at least 1. */
   int width(Picture picture);
 
+  /** Pixels from top to bottom that this picture gets, at least 1. */
   int height(Picture picture);
 
   /** The shorter side gets so many pixels, the longer one in proportion, rounded down. */

@@ -43,7 +43,11 @@ public final class Torch {
         failed);
   }
 
-  /** Sets the threads inside one operation, for the whole process. */
+  /**
+   * Sets the threads inside one operation, for the whole process.
+   *
+   * @param threads 1 or more
+   */
   public static void threads(int threads) {
     load();
     torch.set_num_threads(threads);
