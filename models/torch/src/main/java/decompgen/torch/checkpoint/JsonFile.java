@@ -19,9 +19,6 @@ import java.util.Optional;
 public record JsonFile(Path file, String at, JsonNode json) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Several times the largest tokenizer.json; a larger file is no JSON of a checkpoint. */
-  private static final long LONGEST = 1 << 28;
-
   /**
    * @throws Failure MODEL_UNREADABLE when the file is absent, unreadable, longer than 256 MiB or no
    *     JSON object
@@ -43,11 +40,7 @@ public record JsonFile(Path file, String at, JsonNode json) {
   public static Optional<JsonFile> readIfThere(Path file) {
     if (!Files.exists(file)) return Optional.empty();
     try {
-      if (Files.size(file) > LONGEST)
-        throw new Failure(
-            ErrorCode.MODEL_UNREADABLE,
-            "%s has %d bytes, more than %d: it is no file of a checkpoint; copy it anew."
-                .formatted(file, Files.size(file), LONGEST));
+      FileLimit.require(file);
       JsonNode json = JSON.readTree(file.toFile());
       if (json.isObject()) return Optional.of(new JsonFile(file, "", json));
     } catch (JsonProcessingException broken) {

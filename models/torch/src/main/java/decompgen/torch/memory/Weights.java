@@ -3,10 +3,9 @@ package decompgen.torch.memory;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
-import java.io.IOException;
+import decompgen.torch.checkpoint.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -86,14 +85,9 @@ public final class Weights implements AutoCloseable {
   }
 
   private static JsonNode weightMap(Path folder) {
-    try {
-      JsonNode map = new ObjectMapper().readTree(folder.resolve(INDEX).toFile()).path("weight_map");
-      if (map.isObject() && !map.isEmpty()) return map;
-    } catch (IOException broken) {
-      throw new Failure(
-          ErrorCode.MODEL_UNREADABLE, folder.resolve(INDEX) + ": " + broken.getMessage(), broken);
-    }
-    throw new Failure(ErrorCode.MODEL_UNREADABLE, folder.resolve(INDEX) + " has no weight_map");
+    JsonFile map = JsonFile.read(folder.resolve(INDEX)).part("weight_map");
+    if (!map.json().isEmpty()) return map.json();
+    throw new Failure(ErrorCode.MODEL_UNREADABLE, map.file() + " has no weight_map");
   }
 
   private static Path inside(Path folder, String shard) {

@@ -3,6 +3,7 @@ package decompgen.torch.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.torch.checkpoint.FileLimit;
 import decompgen.torch.checkpoint.JsonFile;
 import decompgen.torch.template.Refusal;
 import decompgen.torch.template.Template;
@@ -90,6 +91,7 @@ final class ChatTemplate {
 
   private static String content(Path file) {
     try {
+      FileLimit.require(file);
       return Files.readString(file);
     } catch (IOException unreadable) {
       throw new Failure(ErrorCode.MODEL_UNREADABLE, file + ": " + unreadable, unreadable);

@@ -2,6 +2,7 @@ package decompgen.torch.text;
 
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.torch.checkpoint.FileLimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ final class TiktokenFile {
 
   private static List<String> lines(Path file) {
     try {
+      FileLimit.require(file);
       return Files.readAllLines(file);
     } catch (IOException unreadable) {
       throw new Failure(

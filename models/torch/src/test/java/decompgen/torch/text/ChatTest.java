@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -182,6 +183,17 @@ class ChatTest {
     try (Tokenizer tokenizer = Tokenizer.open(folder)) {
       return Chat.read(folder, tokenizer).response(List.of(AGAIN), "Yes.");
     }
+  }
+
+  @Test
+  void find_endlessTemplate_isRefusedUnread() throws IOException {
+    try (RandomAccessFile sparse =
+        new RandomAccessFile(folder.resolve("chat_template.jinja").toFile(), "rw")) {
+      sparse.setLength(1L << 40);
+    }
+    assertThatThrownBy(this::find)
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("chat_template.jinja has 1099511627776 bytes");
   }
 
   private void write(String name, String json) throws IOException {

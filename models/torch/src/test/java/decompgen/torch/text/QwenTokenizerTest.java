@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -90,6 +91,18 @@ class QwenTokenizerTest {
         .isInstanceOf(Failure.class)
         .hasMessageContaining("qwen.tiktoken cannot be read")
         .hasMessageContaining("copy the checkpoint's folder whole");
+  }
+
+  @Test
+  void open_endlessFile_isRefusedUnread() throws IOException {
+    Files.copy(MODEL.resolve("config.json"), copy.resolve("config.json"));
+    try (RandomAccessFile sparse =
+        new RandomAccessFile(copy.resolve("qwen.tiktoken").toFile(), "rw")) {
+      sparse.setLength(1L << 40);
+    }
+    assertThatThrownBy(() -> QwenTokenizer.open(copy))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("qwen.tiktoken has 1099511627776 bytes");
   }
 
   private void refused(byte[] tiktoken, String why) throws IOException {
