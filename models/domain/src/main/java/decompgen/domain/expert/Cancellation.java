@@ -8,7 +8,11 @@ public final class Cancellation {
   private final List<Runnable> listeners = new ArrayList<>();
   private boolean cancelled;
 
-  /** Calls every listener once, in the calling thread; later calls do nothing. */
+  /**
+   * Calls every listener once, in the calling thread; later calls do nothing. What a listener
+   * throws is told to the thread's handler of uncaught exceptions and keeps nothing else from
+   * ending.
+   */
   public void cancel() {
     List<Runnable> called;
     synchronized (listeners) {
@@ -17,7 +21,16 @@ public final class Cancellation {
       called = List.copyOf(listeners);
       listeners.clear();
     }
-    called.forEach(Runnable::run);
+    called.forEach(Cancellation::tell);
+  }
+
+  private static void tell(Runnable listener) {
+    try {
+      listener.run();
+    } catch (Throwable thrown) {
+      Thread caller = Thread.currentThread();
+      caller.getUncaughtExceptionHandler().uncaughtException(caller, thrown);
+    }
   }
 
   public boolean cancelled() {

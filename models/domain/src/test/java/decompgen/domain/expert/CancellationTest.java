@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 class CancellationTest {
   private final Cancellation cancellation = new Cancellation();
   private final List<String> heard = new ArrayList<>();
+  private final List<Throwable> reported = new ArrayList<>();
 
   @Test
   void cancel_listeners_eachHearOnce() {
@@ -48,5 +49,33 @@ class CancellationTest {
         });
     cancellation.cancel();
     assertThat(heard).containsExactly("a");
+  }
+
+  @Test
+  void cancel_listenersThatThrow_theOthersHearAndEachIsReported() throws InterruptedException {
+    cancellation.onCancel(() -> heard.add("a"));
+    cancellation.onCancel(
+        () -> {
+          throw new IllegalStateException("first");
+        });
+    cancellation.onCancel(() -> heard.add("b"));
+    cancellation.onCancel(
+        () -> {
+          throw new StackOverflowError("second");
+        });
+    cancellation.onCancel(() -> heard.add("c"));
+
+    Thread caller =
+        Thread.ofPlatform()
+            .uncaughtExceptionHandler((_, thrown) -> reported.add(thrown))
+            .start(
+                () -> {
+                  cancellation.cancel();
+                  heard.add("caller");
+                });
+    caller.join();
+
+    assertThat(heard).containsExactly("a", "b", "c", "caller");
+    assertThat(reported).extracting(Throwable::getMessage).containsExactly("first", "second");
   }
 }
