@@ -35,6 +35,7 @@ public final class Assembly {
   private final StartUp start;
   private final ShippedExperts shipped;
   private final Cache<ExpertLane.Key, Evidence> seen;
+  private final Opened opened = new Opened();
 
   private Assembly(
       ServerConfig server, ExpertsConfig experts, MeterRegistry meters, StartUp start) {
@@ -49,10 +50,20 @@ public final class Assembly {
   /** Steps of the start that {@link #pipeline} tells of. */
   public static final int STEPS = 6;
 
-  /** Loads all models side by side, each on its lane. */
+  /**
+   * Loads all models side by side, each on its lane.
+   *
+   * @throws decompgen.domain.error.Failure with what was opened closed again
+   */
   public static Pipeline pipeline(
       ServerConfig server, ExpertsConfig experts, MeterRegistry meters, StartUp start) {
-    return new Assembly(server, experts, meters, start).pipeline();
+    Assembly assembly = new Assembly(server, experts, meters, start);
+    try {
+      return assembly.pipeline();
+    } catch (RuntimeException failed) {
+      assembly.opened.close();
+      throw failed;
+    }
   }
 
   /** The decomposer alone, for those that look at no picture; it opens in half a second. */
@@ -89,7 +100,8 @@ public final class Assembly {
 
   private CompletableFuture<ExpertLane> expert(
       String name, Supplier<Expert> open, ServerConfig.Lane lane) {
-    return start.begin(name, () -> new ExpertLane(open.get(), lane.named(name), seen, meters));
+    return opened.add(
+        start.begin(name, () -> new ExpertLane(open.get(), lane.named(name), seen, meters)));
   }
 
   private CachedLane<PictureId, byte[], Picture> decode() {
@@ -102,17 +114,18 @@ public final class Assembly {
     LaneSettings settings = server.lanes().decode().named("decode");
     Lane<byte[], Picture> lane =
         new Lane<>(settings, (batch, _) -> batch.stream().map(decoder::decode).toList(), meters);
-    return new CachedLane<>(lane, pictures);
+    return opened.add(new CachedLane<>(lane, pictures));
   }
 
   private Lane<Pipeline.Passage, List<Claim>> language(Decomposer decomposer) {
     LaneSettings settings = server.lanes().language().named("language");
-    return new Lane<>(
-        settings,
-        (batch, _) ->
-            batch.stream()
-                .map(passage -> decomposer.decompose(passage.sentence(), passage.before()))
-                .toList(),
-        meters);
+    return opened.add(
+        new Lane<>(
+            settings,
+            (batch, _) ->
+                batch.stream()
+                    .map(passage -> decomposer.decompose(passage.sentence(), passage.before()))
+                    .toList(),
+            meters));
   }
 }

@@ -19,28 +19,19 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * A server from its start to its stop: each part that is opened is noted, and closed in the
- * opposite order.
- */
+/** A server from its start to its stop. */
 public final class Server {
-  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
-
   private final ServerConfig config;
   private final StartUp start;
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Readiness readiness = new Readiness();
-  private final Deque<Runnable> closing = new ArrayDeque<>();
+  private final Opened opened = new Opened();
   private int port;
   private int managementPort;
 
@@ -78,9 +69,9 @@ public final class Server {
    * Refuses new work, lets running work end, and closes everything; calls after the first do
    * nothing.
    */
-  public synchronized void stop() {
+  public void stop() {
     readiness.stop();
-    while (!closing.isEmpty()) close(closing.pop());
+    opened.close();
   }
 
   private void open(ExpertsConfig experts) {
@@ -89,14 +80,14 @@ public final class Server {
     readiness.missing("http", "not listening yet");
     config.httpSettings().endpoint().requireFree();
     DataFolder folder = DataFolder.hold(config.dataFolder());
-    closing.push(folder::close);
+    opened.add(folder::close);
     Vertx vertx = Vertx.vertx();
-    closing.push(() -> await(vertx.close()));
+    opened.add(() -> await(vertx.close()));
     managementPort = management(vertx);
-    CompletableFuture<Pipeline> loading = start.begin("models", () -> warm(vertx, experts));
+    CompletableFuture<Pipeline> loading =
+        opened.add(start.begin("models", () -> warm(vertx, experts)));
     Storage storage = storage(vertx, folder);
     Pipeline pipeline = StartUp.join(loading);
-    closing.push(pipeline::close);
     readiness.present("models");
     Scoring scoring = scoring(vertx, pipeline, storage, folder);
     port =
@@ -108,7 +99,7 @@ public final class Server {
                     new Backend(scoring, storage.scores(), storage.images(), readiness, meters)));
     readiness.present("http");
     // First of all: while running scores end, new requests still get an answer, 503.
-    closing.push(() -> await(scoring.stop(config.scoring().drain())));
+    opened.add(() -> await(scoring.stop(config.scoring().drain())));
     folder.announce(port, managementPort);
   }
 
@@ -116,18 +107,23 @@ public final class Server {
   private Pipeline warm(Vertx vertx, ExpertsConfig experts) {
     Pipeline pipeline =
         start.step("loading", () -> Assembly.pipeline(config, experts, meters, start));
-    start.step("warm-up", () -> done(WarmUp.run(vertx, pipeline, config)));
-    return pipeline;
+    try {
+      start.step("warm-up", () -> done(WarmUp.run(vertx, pipeline, config)));
+      return pipeline;
+    } catch (RuntimeException failed) {
+      pipeline.close();
+      throw failed;
+    }
   }
 
   private Storage storage(Vertx vertx, DataFolder folder) {
     Storage storage = Storage.open(vertx, config, folder, start);
-    closing.push(storage::stop);
-    closing.push(() -> await(storage.close()));
+    opened.add(storage::stop);
+    opened.add(() -> await(storage.close()));
     readiness.present("database");
     DatabaseWatch watch = new DatabaseWatch(vertx, storage.database(), this::tellOfDatabase);
     watch.start();
-    closing.push(() -> await(watch.stop()));
+    opened.add(() -> await(watch.stop()));
     return storage;
   }
 
@@ -143,7 +139,7 @@ public final class Server {
     Scoring scoring = new Scoring(vertx, parts);
     await(scoring.start());
     scoring.takeUp(await(scoring.unfinished()));
-    closing.push(() -> await(scoring.stop(config.scoring().drain())));
+    opened.add(() -> await(scoring.stop(config.scoring().drain())));
     return scoring;
   }
 
@@ -165,7 +161,7 @@ public final class Server {
             vertx.deployVerticle(
                 () -> noted(instances.get(), deployed),
                 new DeploymentOptions().setInstances(config.http().instances())));
-    closing.push(() -> await(vertx.undeploy(id)));
+    opened.add(() -> await(vertx.undeploy(id)));
     return deployed.getFirst().port();
   }
 
@@ -177,14 +173,6 @@ public final class Server {
   private static boolean done(Future<Void> future) {
     await(future);
     return true;
-  }
-
-  private static void close(Runnable part) {
-    try {
-      part.run();
-    } catch (RuntimeException failed) {
-      LOG.warn("not closed cleanly: {}", failed.getMessage());
-    }
   }
 
   private static <T> T await(Future<T> future) {
