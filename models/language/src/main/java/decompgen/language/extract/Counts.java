@@ -85,7 +85,7 @@ final class Counts {
     if (shares.each(thing, word)) return;
     if (word.lower().equals("dozen")) dozens(thing, word);
     else if (next(word, "dozen")) dozens(thing, tree().after(word).orElseThrow());
-    else if (word.lower().matches("both|twin") && plural(thing) && !listed(word, thing))
+    else if (word.lower().matches("both|twin|dual|couple") && plural(thing) && !listed(word, thing))
       add(thing, word, 2);
     else if (word.tag().equals("CD") && !word.lower().matches("one|1") || only(word, thing))
       Words.number(word.lower()).ifPresent(number -> add(thing, word, number));
@@ -110,7 +110,7 @@ final class Counts {
   }
 
   /** "Two story house", "four leaf clover", "two faced mask": a number of parts of one thing. */
-  private static boolean measured(List<Token> between, Thing thing) {
+  private boolean measured(List<Token> between, Thing thing) {
     if (between.isEmpty()) return unit(thing);
     Token next = between.getFirst();
     boolean part = next.noun() || next.lower().matches("\\p{L}{3,}ed");
@@ -118,10 +118,11 @@ final class Counts {
         || part && !Numerals.many(thing.head()) && !fixed(between, thing);
   }
 
-  /** "Six foot tall". */
-  private static boolean unit(Thing thing) {
+  /** "Six foot tall", "two wheel", but "three wheel under airplane" as notes have it. */
+  private boolean unit(Thing thing) {
+    String parts = tree().dependent(thing.head(), "prep").isPresent() ? "" : "|wheel|star";
     return thing.head().tag().equals("NN")
-        && thing.kind().matches("foot|inch|met(?:er|re)|mile|yard|pound|wheel|star");
+        && thing.kind().matches("foot|inch|met(?:er|re)|mile|yard|pound" + parts);
   }
 
   private static boolean fixed(List<Token> between, Thing thing) {

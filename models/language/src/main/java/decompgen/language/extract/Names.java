@@ -148,7 +148,7 @@ final class Names {
     boolean glued = word.end() == next.start();
     if (word.tag().equals("HYPH")) return glued;
     if (word.head() != head.index() && !next.tag().equals("HYPH")) return false;
-    if (word.lower().equals("dozen") || measure(word)) return false;
+    if (word.lower().matches("dozen|couple") || measure(word)) return false;
     if (word.tag().equals("VBG") && Words.in("premodifying", word.lower())) return false;
     if (Set.of("compound").contains(word.label()))
       return next.tag().equals("HYPH") || !quality(word, head);
@@ -166,7 +166,7 @@ final class Names {
   }
 
   private boolean quality(Token word, Token head) {
-    if (fixed(word, head) || word.lower().equals("dozen")) return false;
+    if (fixed(word, head) || word.lower().matches("dozen|couple")) return false;
     return Words.in("material", word.lemma())
         || Words.in("color", word.lemma())
         || Words.in("animal", head.lemma()) && word.index() + 1 == head.index();

@@ -87,7 +87,7 @@ final class Totals {
     return tree().dependent(thing.head(), "det").isEmpty();
   }
 
-  /** "Horses, three of them", "birds, five in total", "dogs, numbering five". */
+  /** "Horses, three of them", "birds, five in number", "dogs, numbering five". */
   private boolean appended(Token number) {
     String before = tree().before(number).map(Token::lower).orElse("");
     String after =
@@ -97,7 +97,7 @@ final class Totals {
             .map(Token::lower)
             .collect(Collectors.joining(" "));
     return value(number) > 1
-        && (before.equals(",") && after.matches("of them|in (?:total|all)")
+        && (before.equals(",") && after.matches("of them|in (?:total|all|number)")
             || before.matches("number(?:ing|ed)|totall?ing") && after.isEmpty());
   }
 
