@@ -12,14 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Qwen-VL's tokenizer: byte pairs by rank as in tiktoken, on NFC text. A picture is written {@code
@@ -34,16 +32,13 @@ public final class QwenTokenizer implements Tokenizer {
               + "| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+",
           Pattern.UNICODE_CHARACTER_CLASS);
 
-  private static final List<String> IMAGE = List.of("<img>", "</img>", "<imgpad>");
-
   private final Encoding pairs;
   private final int ranks;
 
   /** How many ids stand between {@code <img>} and {@code </img>}. */
   private final int imageSpan;
 
-  private final List<String> specials;
-  private final Map<String, Integer> ids = new HashMap<>();
+  private final QwenSpecials specials;
   private final SpecialTokens specialTokens;
 
   private QwenTokenizer(Path folder, Map<byte[], Integer> ranks, int imageSpan) {
@@ -53,21 +48,9 @@ public final class QwenTokenizer implements Tokenizer {
     this.pairs = registry.getEncoding("qwen").orElseThrow();
     this.ranks = ranks.size();
     this.imageSpan = imageSpan;
-    this.specials = specials();
-    for (int i = 0; i < specials.size(); i++) ids.put(specials.get(i), ranks.size() + i);
-    SpecialTokens read = SpecialTokensConfig.read(folder, ids::get);
+    this.specials = QwenSpecials.after(ranks.size());
+    SpecialTokens read = SpecialTokensConfig.read(folder, specials.ids()::get);
     this.specialTokens = new SpecialTokens(read.texts(), null, read.end(), read.eos());
-  }
-
-  /** In the order of their ids, which follow the ranks. */
-  private static List<String> specials() {
-    return Stream.of(
-            Stream.of("<|endoftext|>", "<|im_start|>", "<|im_end|>"),
-            IntStream.range(0, 205).mapToObj(i -> "<|extra_" + i + "|>"),
-            Stream.of("<ref>", "</ref>", "<box>", "</box>", "<quad>", "</quad>"),
-            IMAGE.stream())
-        .flatMap(tokens -> tokens)
-        .toList();
   }
 
   /**
@@ -90,7 +73,7 @@ public final class QwenTokenizer implements Tokenizer {
    * @param special one of the tokens after the ranks
    */
   int id(String special) {
-    Integer id = ids.get(special);
+    Integer id = specials.ids().get(special);
     if (id == null) throw new IllegalArgumentException("no special token: " + special);
     return id;
   }
@@ -100,7 +83,7 @@ public final class QwenTokenizer implements Tokenizer {
    */
   @Override
   public int[] encode(String text) {
-    return encode(text, specials);
+    return encode(text, specials.texts());
   }
 
   /** Nothing stands before a sequence. */
@@ -113,7 +96,7 @@ public final class QwenTokenizer implements Tokenizer {
    * The ids of what somebody wrote: only pictures are recognised, other special tokens are text.
    */
   int[] encodeWritten(String text) {
-    return encode(text, IMAGE);
+    return encode(text, QwenSpecials.IMAGE);
   }
 
   private int[] encode(String text, List<String> recognised) {
@@ -173,8 +156,7 @@ public final class QwenTokenizer implements Tokenizer {
         continue;
       }
       text.append(pairsOf(waiting));
-      if (!skipSpecialTokens && ids[i] < ranks + specials.size())
-        text.append(specials.get(ids[i] - ranks));
+      if (!skipSpecialTokens) text.append(specials.text(ids[i]));
       if (ids[i] == id("<img>")) i = appendName(ids, i + 1, text);
     }
     return text.append(pairsOf(waiting)).toString();

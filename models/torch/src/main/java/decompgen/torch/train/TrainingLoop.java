@@ -91,6 +91,25 @@ final class TrainingLoop {
   private StepMetrics step(int step) {
     long begun = System.nanoTime();
     List<List<Integer>> parts = order.at(step);
+    DpoStep.Outcome outcome = gradients(step, parts);
+    double norm = learning.optimizer().clip();
+    if (!Double.isFinite(norm)) throw notFinite(step, "the gradient", names(parts));
+    double rate =
+        settings.optimizer().learningRate() * settings.schedule().factor(step, order.steps());
+    learning.optimizer().step(step + 1, rate);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    return new StepMetrics(
+        step + 1,
+        order.epochs(step + 1),
+        PairMetrics.of(outcome.seen()),
+        norm,
+        rate,
+        outcome.tokens() / seconds,
+        ProcessMemory.peakBytes());
+  }
+
+  /** Adds up the gradients of a step's parts, and what came of their pairs. */
+  private DpoStep.Outcome gradients(int step, List<List<Integer>> parts) {
     int count = parts.stream().mapToInt(List::size).sum();
     List<PairMetrics.Seen> seen = new ArrayList<>();
     long tokens = 0;
@@ -106,20 +125,7 @@ final class TrainingLoop {
       seen.addAll(outcome.seen());
       tokens += outcome.tokens();
     }
-    double norm = learning.optimizer().clip();
-    if (!Double.isFinite(norm)) throw notFinite(step, "the gradient", names(parts));
-    double rate =
-        settings.optimizer().learningRate() * settings.schedule().factor(step, order.steps());
-    learning.optimizer().step(step + 1, rate);
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    return new StepMetrics(
-        step + 1,
-        order.epochs(step + 1),
-        PairMetrics.of(seen),
-        norm,
-        rate,
-        tokens / seconds,
-        ProcessMemory.peakBytes());
+    return new DpoStep.Outcome(seen, tokens);
   }
 
   private void requireFinite(int step, List<Integer> part, DpoStep.Outcome outcome) {
