@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private Bench() {}
+  Bench() {}
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.ToLongFunction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code bench load}: users at a rising rate, beyond what the machine bears. */
 @Command(
@@ -22,6 +24,8 @@ import picocli.CommandLine.Option;
 final class LoadBench implements Callable<Integer> {
   private static final double TARGET_MEGABYTES = 2_500;
   private static final int STRETCHES = 6;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--seconds", paramLabel = "N", description = "How long users come (default: 60).")
   private int seconds = 60;
@@ -40,6 +44,8 @@ final class LoadBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    new Range(1, 86_400).require(spec, "--seconds");
+    new Range(1, 1_000).require(spec, "--from", "--to");
     try (ScratchFolder folder = ScratchFolder.create();
         ServedProcess served = ServedProcess.on(folder.path())) {
       new ScoreClient(served.address()).untilLastJudged(Photo.withOtherPixels());

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code bench overhead}: what lanes, events, HTTP and store add to the bare calls. */
 @Command(
@@ -25,6 +27,8 @@ final class OverheadBench implements Callable<Integer> {
 
   /** Scores by HTTP in a turn of the warm-up: that process compiles its code from these alone. */
   private static final int WARMING = 3;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--pairs", paramLabel = "N", description = "Measured turns (default: 40).")
   private int pairs = 40;
@@ -41,6 +45,8 @@ final class OverheadBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    new Range(1, 100_000).require(spec, "--pairs");
+    new Range(0, 100_000).require(spec, "--warm-up");
     ServerConfig server = config("server.yaml", ServerConfig.class);
     ExpertsConfig experts = config("experts.yaml", ExpertsConfig.class);
     try (ScratchFolder folder = ScratchFolder.create();

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code bench start}: from the command to ready, on an empty data folder and on its own again. */
 @Command(
@@ -21,6 +23,8 @@ import picocli.CommandLine.Option;
 final class StartBench implements Callable<Integer> {
   private static final double TARGET_SECONDS = 8;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(names = "--times", paramLabel = "N", description = "Starts (default: 3).")
   private int times = 3;
 
@@ -29,6 +33,7 @@ final class StartBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    new Range(1, 1_000).require(spec, "--times");
     List<Start> starts = new ArrayList<>();
     try (ScratchFolder folder = ScratchFolder.create()) {
       for (int i = 0; i < times; i++) starts.add(start(folder.path()));

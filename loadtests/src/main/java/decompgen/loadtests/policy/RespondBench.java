@@ -2,6 +2,7 @@ package decompgen.loadtests.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import decompgen.domain.policy.Sampling;
+import decompgen.loadtests.Range;
 import decompgen.loadtests.ScratchFolder;
 import decompgen.loadtests.Table;
 import decompgen.loadtests.Timings;
@@ -32,7 +33,9 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code bench respond}: pictures read and tokens written, beside a ceiling and a peer. */
 @Command(
@@ -52,6 +55,8 @@ import picocli.CommandLine.Option;
     })
 public final class RespondBench implements Callable<Integer> {
   private static final int SAMPLES = 8;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private PeerOptions peer = new PeerOptions();
 
@@ -82,6 +87,9 @@ public final class RespondBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    new Range(1, 1_024).require(spec, "--prompt", "--threads");
+    new Range(2, 1_024).require(spec, "--tokens");
+    new Range(1, 1_000).require(spec, "--rounds");
     Torch.threads(peer.threads());
     Path folder = SyntheticLlama.in(PeerOptions.below("llama-135m"));
     long[] prompt =

@@ -13,6 +13,7 @@ import decompgen.domain.training.Schedule;
 import decompgen.domain.training.Targets;
 import decompgen.domain.training.TrainingEvent;
 import decompgen.domain.training.TrainingSettings;
+import decompgen.loadtests.Range;
 import decompgen.loadtests.ScratchFolder;
 import decompgen.loadtests.Table;
 import decompgen.loadtests.Timings;
@@ -34,7 +35,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code bench train}: a DPO step with the prompt computed once or twice, beside a peer. */
 @Command(
@@ -54,6 +57,8 @@ import picocli.CommandLine.Option;
     })
 public final class TrainBench implements Callable<Integer> {
   private static final List<String> TARGETS = List.of("q_proj", "v_proj");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private PeerOptions peer = new PeerOptions();
 
@@ -77,6 +82,8 @@ public final class TrainBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    new Range(1, 1_024).require(spec, "--prompt", "--completion", "--threads");
+    new Range(1, 1_000).require(spec, "--pairs", "--steps");
     Torch.threads(peer.threads());
     Path folder = SyntheticLlama.in(PeerOptions.below("llama-135m"));
     List<List<TokenPair>> batches = IntStream.rangeClosed(0, steps).mapToObj(this::batch).toList();
