@@ -3,7 +3,7 @@ package decompgen.loadtests.language;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import decompgen.domain.picture.PictureId;
+import decompgen.domain.hash.Sha256;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -30,7 +30,7 @@ record DsgPrompt(String id, String text, List<DsgFact> facts) {
 
   /** The tuned half has ids whose SHA-256 is even. */
   Half half() {
-    String hash = PictureId.of(id.getBytes(UTF_8)).hex();
+    String hash = Sha256.hex(id.getBytes(UTF_8));
     return Character.digit(hash.charAt(hash.length() - 1), 16) % 2 == 0 ? Half.tuned : Half.other;
   }
 }

@@ -1,5 +1,6 @@
 package decompgen.loadtests.policy;
 
+import decompgen.domain.hash.Sha256;
 import decompgen.domain.picture.Picture;
 import decompgen.domain.picture.PictureId;
 import decompgen.torch.image.ImageProcessor;
@@ -43,6 +44,6 @@ record PictureTask(ImageProcessor processor, Picture picture) {
     float[] values = processor.process(picture).values();
     ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
-    return PictureId.of(bytes.array()).hex();
+    return Sha256.hex(bytes.array());
   }
 }

@@ -1,8 +1,6 @@
 package decompgen.domain.picture;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import decompgen.domain.hash.Sha256;
 import java.util.regex.Pattern;
 
 /**
@@ -17,13 +15,7 @@ public record PictureId(String value) {
   }
 
   public static PictureId of(byte[] uploaded) {
-    try {
-      return new PictureId(
-          "sha256:"
-              + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(uploaded)));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return new PictureId("sha256:" + Sha256.hex(uploaded));
   }
 
   /** The 64 hex digits alone: a file name that no client can bend. */

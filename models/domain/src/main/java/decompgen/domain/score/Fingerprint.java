@@ -1,6 +1,6 @@
 package decompgen.domain.score;
 
-import decompgen.domain.picture.PictureId;
+import decompgen.domain.hash.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -12,7 +12,7 @@ public record Fingerprint(String value) {
   /** Sixteen hex digits of the SHA-256 of the versions, in order. */
   public static Fingerprint of(List<String> versions) {
     byte[] joined = String.join("\n", versions).getBytes(StandardCharsets.UTF_8);
-    return new Fingerprint(PictureId.of(joined).hex().substring(0, 16));
+    return new Fingerprint(Sha256.hex(joined).substring(0, 16));
   }
 
   @Override

@@ -3,7 +3,7 @@ package decompgen.domain.verdict;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import decompgen.domain.claim.Vocabulary;
-import decompgen.domain.picture.PictureId;
+import decompgen.domain.hash.Sha256;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +53,7 @@ public enum RuleSet {
    * vocabulary.
    */
   private String version(String numbers, Vocabulary vocabulary) {
-    String stamp = PictureId.of(numbers.getBytes(UTF_8)).hex().substring(0, 8);
+    String stamp = Sha256.hex(numbers.getBytes(UTF_8)).substring(0, 8);
     return word() + "/4-" + stamp + "+" + vocabulary.version();
   }
 

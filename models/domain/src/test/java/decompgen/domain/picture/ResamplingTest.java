@@ -3,6 +3,7 @@ package decompgen.domain.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import decompgen.domain.hash.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,7 @@ class ResamplingTest {
   void resize_cropOfPattern_givesPillowsBytes(
       Resampling resampling, int width, int height, String sha256) {
     byte[] resized = resampling.resize(pattern(), new Crop(3, 2, 30, 20), width, height);
-    assertThat(PictureId.of(resized).hex()).isEqualTo(sha256);
+    assertThat(Sha256.hex(resized)).isEqualTo(sha256);
   }
 
   /** Red, green and blue are channel 0, 1, 2 of (7x + 13y² + 31·channel·x·y) mod 256. */

@@ -4,14 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.domain.hash.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +29,7 @@ public record Model(ModelId id, Path folder, ModelDescription description) {
   public byte[] weights() {
     Weights weights = description.weights();
     byte[] bytes = read(weights);
-    String found = sha256(bytes);
+    String found = Sha256.hex(bytes);
     if (!found.equals(weights.sha256()))
       throw unreadable(
           "weights.sha256",
@@ -83,13 +81,5 @@ public record Model(ModelId id, Path folder, ModelDescription description) {
         ErrorCode.MODEL_UNREADABLE,
         folder.resolve(ModelRepository.DESCRIPTION) + ": " + key + ": " + what,
         cause);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }

@@ -3,6 +3,7 @@ package decompgen.onnx.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import decompgen.domain.hash.Sha256;
 import decompgen.domain.picture.Box;
 import decompgen.domain.picture.Crop;
 import decompgen.domain.picture.Picture;
@@ -32,7 +33,7 @@ class InterpolationTest {
       String sample, Interpolation interpolation, int side, String sha256) {
     Picture photo = new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.photo(sample));
     byte[] resized = interpolation.resize(photo, Crop.whole(photo), side, side);
-    assertThat(PictureId.of(resized).hex()).isEqualTo(sha256);
+    assertThat(Sha256.hex(resized)).isEqualTo(sha256);
   }
 
   @Test

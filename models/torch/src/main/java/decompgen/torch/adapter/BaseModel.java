@@ -2,6 +2,7 @@ package decompgen.torch.adapter;
 
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.domain.hash.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -42,7 +42,7 @@ public final class BaseModel {
 
   private String computed() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = Sha256.digest();
       for (Path file : files())
         try (InputStream in = Files.newInputStream(file);
             OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
@@ -52,8 +52,6 @@ public final class BaseModel {
     } catch (IOException unreadable) {
       throw new Failure(
           ErrorCode.MODEL_UNREADABLE, folder + ": " + unreadable.getMessage(), unreadable);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
     }
   }
 

@@ -1,9 +1,9 @@
 package decompgen.torch.train;
 
+import decompgen.domain.hash.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -12,16 +12,12 @@ final class PairsHash {
   private PairsHash() {}
 
   static String of(TrainingData data) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (List<TokenPair> pairs : List.of(data.training(), data.heldOut())) {
-        number(digest, pairs.size());
-        for (TokenPair pair : pairs) add(digest, pair);
-      }
-      return "sha256:" + HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
+    MessageDigest digest = Sha256.digest();
+    for (List<TokenPair> pairs : List.of(data.training(), data.heldOut())) {
+      number(digest, pairs.size());
+      for (TokenPair pair : pairs) add(digest, pair);
     }
+    return "sha256:" + HexFormat.of().formatHex(digest.digest());
   }
 
   private static void add(MessageDigest digest, TokenPair pair) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import decompgen.domain.hash.Sha256;
 import decompgen.domain.picture.Picture;
 import decompgen.domain.picture.PictureId;
 import java.awt.image.BufferedImage;
@@ -93,6 +94,6 @@ class ImageProcessorParityTest {
   private static String sha256(float[] values) {
     ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
-    return PictureId.of(bytes.array()).hex();
+    return Sha256.hex(bytes.array());
   }
 }
