@@ -57,7 +57,7 @@ public final class WordNetVocabulary implements Vocabulary {
 
   @Override
   public String version() {
-    return "wordnet-3.1/2";
+    return "wordnet-3.1/3";
   }
 
   @Override

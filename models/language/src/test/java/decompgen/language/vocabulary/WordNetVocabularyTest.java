@@ -49,6 +49,20 @@ class WordNetVocabularyTest {
     assertThat(VOCABULARY.detectorClass(noun)).isEqualTo(expected);
   }
 
+  /** WordNet knows Elizabeth Fry, cooler persons and chargers that are horses. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"fries", "whales", "planter", "bleachers", "hood", "charger", "cooler", "picket"})
+  void detectorClass_usuallySomethingElseInPictures_unknown(String noun) {
+    assertThat(VOCABULARY.detectorClass(noun)).isInstanceOf(Unknown.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cookies, cake", "jug, bottle", "freezer, refrigerator", "chicken, bird"})
+  void detectorClass_oftenSomethingElse_absenceOfTheClassProvesNothing(String noun, String label) {
+    assertThat(VOCABULARY.detectorClass(noun)).isEqualTo(new Hypernym(Set.of(label), false));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "woman, person",
