@@ -35,13 +35,6 @@ public record Scene(long seed, String background, List<Thing> things) {
     return things.stream().anyMatch(thing -> thing.cutout().label().equals(label));
   }
 
-  /** Whether a noun, or a part of a thing, may truly be named. */
-  boolean holds(String noun) {
-    return things.stream()
-        .map(Thing::cutout)
-        .anyMatch(cutout -> cutout.nouns().contains(noun) || cutout.also().contains(noun));
-  }
-
   /** What is to be seen at a point: colour and noun of a thing, or the background's name. */
   public String lookAt(double x, double y) {
     return things.stream()

@@ -1,4 +1,4 @@
-/** The toy world: pictures whose content is known exactly, captions of them, and their judge. */
+/** The toy world: pictures whose content is known exactly, and captions of them. */
 @NullMarked
 package decompgen.torch.world;
 

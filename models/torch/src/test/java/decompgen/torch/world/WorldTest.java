@@ -69,15 +69,6 @@ class WorldTest {
   }
 
   @Test
-  void holds_partOfAThing_isTrue() {
-    Scene laptop =
-        WORLD.scenes(1, 0).filter(scene -> scene.shows("laptop")).findFirst().orElseThrow();
-    assertThat(laptop.holds("keyboard")).isTrue();
-    assertThat(laptop.holds("computer")).isTrue();
-    assertThat(laptop.holds("elephant")).isFalse();
-  }
-
-  @Test
   void things_theWorld_hasTheClassesAndNamedLicences() throws IOException {
     assertThat(WORLD.things().byLabel()).hasSize(28);
     JsonNode json = new ObjectMapper().readTree(stream("world.json"));

@@ -46,7 +46,7 @@ public final class TruthJudge {
     Matcher matcher = forms.matcher(response.toLowerCase(Locale.ROOT));
     while (matcher.find()) {
       String noun = nounByForm.getOrDefault(matcher.group(), matcher.group());
-      (scene.holds(noun) ? real : hallucinated).add(noun);
+      (holds(scene, noun) ? real : hallucinated).add(noun);
     }
     int missed =
         (int)
@@ -55,6 +55,13 @@ public final class TruthJudge {
                 .filter(nouns -> nouns.stream().noneMatch(real::contains))
                 .count();
     return new Mentions(real, hallucinated, missed, words(response));
+  }
+
+  /** Whether a noun, or a part of a thing, may truly be named. */
+  private static boolean holds(Scene scene, String noun) {
+    return scene.things().stream()
+        .map(Scene.Thing::cutout)
+        .anyMatch(cutout -> cutout.nouns().contains(noun) || cutout.also().contains(noun));
   }
 
   private static int words(String response) {
