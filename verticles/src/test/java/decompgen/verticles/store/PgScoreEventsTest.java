@@ -1,6 +1,5 @@
 package decompgen.verticles.store;
 
-import static decompgen.verticles.store.StoreSamples.IMAGE;
 import static decompgen.verticles.store.StoreSamples.assertFails;
 import static decompgen.verticles.store.StoreSamples.await;
 import static decompgen.verticles.store.StoreSamples.in;
@@ -20,34 +19,12 @@ import decompgen.domain.score.ScoreId;
 import decompgen.verticles.event.EventSamples;
 import decompgen.verticles.event.Numbered;
 import decompgen.verticles.store.StoredScore.State;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The events of a score, what they make of it, and the views on them. */
-@Tag("native")
-class PgScoreEventsTest {
-  @TempDir Path folder;
-  private Stores stores;
-  private PgScoreStore scores;
-
-  @BeforeEach
-  void open() throws SQLException {
-    stores = Stores.open(folder);
-    scores = stores.scores();
-    await(stores.images().put(IMAGE));
-  }
-
-  @AfterEach
-  void close() {
-    stores.close();
-  }
-
+class PgScoreEventsTest extends WithStores {
   @Test
   void events_ofEveryKind_asTheyWereAppended() {
     StoredScore score = score("A cat.", "A dog.");

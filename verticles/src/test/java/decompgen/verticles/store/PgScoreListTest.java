@@ -1,6 +1,5 @@
 package decompgen.verticles.store;
 
-import static decompgen.verticles.store.StoreSamples.IMAGE;
 import static decompgen.verticles.store.StoreSamples.NOON;
 import static decompgen.verticles.store.StoreSamples.assertFails;
 import static decompgen.verticles.store.StoreSamples.await;
@@ -17,38 +16,15 @@ import decompgen.domain.score.ScoreEvent.Failed;
 import decompgen.verticles.store.ScoreStore.Page;
 import decompgen.verticles.store.ScoreStore.Summary;
 import decompgen.verticles.store.StoredScore.State;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many scores: page by page, and those that a crash left unfinished. */
-@Tag("native")
-class PgScoreListTest {
-  @TempDir Path folder;
-  private Stores stores;
-  private PgScoreStore scores;
-
-  @BeforeEach
-  void open() throws SQLException {
-    stores = Stores.open(folder);
-    scores = stores.scores();
-    await(stores.images().put(IMAGE));
-  }
-
-  @AfterEach
-  void close() {
-    stores.close();
-  }
-
+class PgScoreListTest extends WithStores {
   @Test
   void list_pages_newestFirstEachOnce() {
     List<StoredScore> newestFirst = new ArrayList<>();

@@ -1,6 +1,5 @@
 package decompgen.verticles.store;
 
-import static decompgen.verticles.store.StoreSamples.IMAGE;
 import static decompgen.verticles.store.StoreSamples.NOON;
 import static decompgen.verticles.store.StoreSamples.PICTURE;
 import static decompgen.verticles.store.StoreSamples.assertFails;
@@ -18,34 +17,12 @@ import decompgen.domain.score.Fingerprint;
 import decompgen.domain.score.ScoreEvent.Failed;
 import decompgen.domain.score.ScoreId;
 import decompgen.verticles.store.StoredScore.State;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Scores from their beginning to their deletion. */
-@Tag("native")
-class PgScoreStoreTest {
-  @TempDir Path folder;
-  private Stores stores;
-  private PgScoreStore scores;
-
-  @BeforeEach
-  void open() throws SQLException {
-    stores = Stores.open(folder);
-    scores = stores.scores();
-    await(stores.images().put(IMAGE));
-  }
-
-  @AfterEach
-  void close() {
-    stores.close();
-  }
-
+class PgScoreStoreTest extends WithStores {
   @Test
   void find_begunScore_asItWasWritten() {
     StoredScore score = score("A cat 🐈 lies\non a \"red\" sofa.", "", "A dog.");

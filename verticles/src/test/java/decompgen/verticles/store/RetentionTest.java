@@ -11,41 +11,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import decompgen.domain.score.ScoreEvent.Completed;
 import decompgen.verticles.store.Retention.Swept;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-@Tag("native")
-class RetentionTest {
+class RetentionTest extends WithStores {
   private static final Duration WEEK = Duration.ofDays(7);
 
-  @TempDir Path folder;
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-  private Stores stores;
-  private PgScoreStore scores;
-  private FileImageStore images;
   private Retention retention;
 
   @BeforeEach
-  void open() throws SQLException {
-    stores = Stores.open(folder);
-    scores = stores.scores();
-    images = stores.images();
-    retention = new Retention(stores.vertx(), stores.database(), images, WEEK);
-    await(images.put(IMAGE));
-  }
-
-  @AfterEach
-  void close() {
-    stores.close();
+  void make() {
+    retention = new Retention(stores.vertx(), stores.database(), stores.images(), WEEK);
   }
 
   @Test
@@ -89,13 +71,13 @@ class RetentionTest {
     await(scores.delete(recent.id()));
     assertThat(await(retention.sweep())).isEqualTo(new Swept(0, 1));
 
-    assertThat(await(images.find(PICTURE))).isEmpty();
+    assertThat(await(stores.images().find(PICTURE))).isEmpty();
   }
 
   @Test
   void sweep_oldImagePutAgain_stays() throws SQLException {
     execute(stores.url(), "UPDATE picture SET put = now() - interval '8 days'");
-    await(images.put(IMAGE));
+    await(stores.images().put(IMAGE));
 
     assertThat(await(retention.sweep())).isEqualTo(new Swept(0, 0));
   }
@@ -114,7 +96,7 @@ class RetentionTest {
   @Test
   void retention_noAge_isRefused() {
     assertThatThrownBy(
-            () -> new Retention(stores.vertx(), stores.database(), images, Duration.ZERO))
+            () -> new Retention(stores.vertx(), stores.database(), stores.images(), Duration.ZERO))
         .hasMessageContaining("age");
   }
 
