@@ -32,6 +32,7 @@ class CountsTest {
         "Vector set of two smiling decorative sale badges  | sale badge=2",
         "two three-wheeled bikes                           | bike=2",
         "three wheel under airplane                        | wheel=3",
+        "A panda is eating sushi out of three pizza boxes. | pizza box=3",
         "a couple elephants in a river                     | elephant=2",
         "There are a couple people on the beach.           | person=2",
         "The computer has dual monitors.                   | monitor=2",

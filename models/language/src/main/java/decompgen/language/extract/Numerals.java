@@ -134,10 +134,14 @@ final class Numerals {
         && tree.before(joint).map(word -> word.tag().equals("CD")).orElse(false);
   }
 
-  /** The "of" of "four out of five". */
+  /** The "of" of "four out of five", but not of "eats out of three boxes". */
   private boolean share(Token of) {
     return of.lower().equals("of")
-        && tree.before(of).map(out -> out.lower().equals("out")).orElse(false);
+        && tree.before(of)
+            .filter(out -> out.lower().equals("out"))
+            .flatMap(tree::before)
+            .filter(number -> number.tag().equals("CD"))
+            .isPresent();
   }
 
   /** The "6" of "two iPhone 6 phones", the "100" of "five 100 dollar bills": no count beside. */
