@@ -1,6 +1,5 @@
 package decompgen.loadtests.claims;
 
-import decompgen.domain.benchmark.LabelledSentence;
 import decompgen.domain.benchmark.Outcome;
 import decompgen.loadtests.OutFolder;
 import decompgen.loadtests.Template;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  ./decompgen bench claims photos",
       "  ./decompgen bench claims photos --photos odd",
+      "  ./decompgen bench claims photos more-photos",
       "  ./decompgen bench claims photos --set thresholds.presence.standard.present=.5",
       "  ./decompgen bench claims photos --set rules=dgpref --out /tmp/dgpref"
     })
@@ -42,8 +43,11 @@ public final class ClaimsBench implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ExpertsOptions options = new ExpertsOptions();
 
-  @Parameters(paramLabel = "DIR", description = "The folder of claims.jsonl and its images.")
-  private Path folder = Path.of(".");
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "1..*",
+      description = "Folders of claims.jsonl and its images; of several, one table of all.")
+  private List<Path> folders = List.of();
 
   @Option(
       names = "--photos",
@@ -58,15 +62,14 @@ public final class ClaimsBench implements Callable<Integer> {
   public Integer call() {
     ExpertsConfig config = options.config(Map.of());
     ExpertsConfig peer = options.config(Map.of("rules", "dgpref"));
-    ClaimsFolder claims = ClaimsFolder.read(folder);
-    List<LabelledSentence> sentences = photos.of(claims.sentences());
-    if (sentences.isEmpty())
+    ClaimsFolder claims = ClaimsFolder.of(folders, photos);
+    if (claims.sentences().isEmpty())
       throw new ParameterException(spec.commandLine(), "There is only one photo, and it is even.");
     try (Jury jury = new Jury(config)) {
-      List<Outcome> outcomes = jury.judge(claims, sentences, config);
+      List<Outcome> outcomes = jury.judge(claims, config);
       ClaimsTable table = new ClaimsTable("all, rules " + config.rules(), outcomes);
       if (!config.rules().equals(peer.rules()))
-        table.row("all, rules dgpref, same experts", jury.judge(claims, sentences, peer));
+        table.row("all, rules dgpref, same experts", jury.judge(claims, peer));
       out().println(jury.fingerprint(config) + "\n\n" + table);
       String diagram = ReliabilityDiagram.svg(outcomes, source(config));
       ClaimsPage page = new ClaimsPage(name -> jury.picture(claims, name), table, diagram);
@@ -78,8 +81,11 @@ public final class ClaimsBench implements Callable<Integer> {
 
   /** What was judged, in one line of the diagram. */
   private String source(ExpertsConfig config) {
-    Path name = folder.toAbsolutePath().normalize().getFileName();
-    return "%s photos of %s, rules %s".formatted(photos, name, config.rules());
+    String names =
+        folders.stream()
+            .map(folder -> folder.toAbsolutePath().normalize().getFileName().toString())
+            .collect(Collectors.joining(" and "));
+    return "%s photos of %s, rules %s".formatted(photos, names, config.rules());
   }
 
   private void write(String what, String file, String text) {

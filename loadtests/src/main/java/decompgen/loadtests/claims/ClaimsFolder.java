@@ -29,6 +29,31 @@ record ClaimsFolder(Path folder, List<LabelledSentence> sentences) {
     return new ClaimsFolder(folder, JsonLines.read(file, ClaimsFolder::sentence));
   }
 
+  /**
+   * The same part of the photos of each folder; those of several folders are named by the folder
+   * too.
+   *
+   * @throws Failure REQUEST_INVALID naming file and line
+   */
+  static ClaimsFolder of(List<Path> folders, PhotoSplit part) {
+    if (folders.size() == 1) return read(folders.getFirst()).part(part);
+    List<LabelledSentence> sentences =
+        folders.stream()
+            .map(ClaimsFolder::read)
+            .flatMap(claims -> claims.part(part).sentences().stream().map(claims::located))
+            .toList();
+    return new ClaimsFolder(Path.of(""), sentences);
+  }
+
+  private ClaimsFolder part(PhotoSplit part) {
+    return new ClaimsFolder(folder, part.of(sentences));
+  }
+
+  private LabelledSentence located(LabelledSentence said) {
+    String photo = folder.resolve(said.photo()).toString();
+    return new LabelledSentence(photo, said.sentence(), said.holds());
+  }
+
   private static LabelledSentence sentence(JsonNode row) {
     int label = row.required("label").asInt(-1);
     if (label != 0 && label != 1)

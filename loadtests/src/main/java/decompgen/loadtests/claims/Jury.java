@@ -46,10 +46,10 @@ final class Jury implements AutoCloseable {
   }
 
   /** The sentences photo by photo, sorted by the photo's name, each with its claims' verdicts. */
-  List<Outcome> judge(ClaimsFolder folder, List<LabelledSentence> sentences, ExpertsConfig config) {
+  List<Outcome> judge(ClaimsFolder folder, ExpertsConfig config) {
     SequentialJudge judge = new SequentialJudge(decomposer, rulebook(config), experts);
     Collection<List<LabelledSentence>> photos =
-        sentences.stream()
+        folder.sentences().stream()
             .collect(
                 Collectors.groupingBy(LabelledSentence::photo, TreeMap::new, Collectors.toList()))
             .values();

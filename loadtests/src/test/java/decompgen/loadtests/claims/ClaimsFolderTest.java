@@ -9,6 +9,7 @@ import decompgen.domain.error.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,23 @@ class ClaimsFolderTest {
     assertThatExceptionOfType(Failure.class)
         .isThrownBy(() -> ClaimsFolder.read(folder))
         .withMessageContaining("no lines");
+  }
+
+  @Test
+  void of_severalFolders_takesTheSamePartOfEach() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("other"));
+    String line = "{\"image\": \"%s.jpg\", \"sentence\": \"A cat.\", \"label\": 1}%n";
+    claims(line.formatted("a") + line.formatted("b"));
+    Files.writeString(other.resolve("claims.jsonl"), line.formatted("c") + line.formatted("d"));
+    Files.write(other.resolve("d.jpg"), new byte[] {3});
+
+    ClaimsFolder claims = ClaimsFolder.of(List.of(folder, other), PhotoSplit.odd);
+
+    String last = other.resolve("d.jpg").toString();
+    assertThat(claims.sentences())
+        .extracting(LabelledSentence::photo)
+        .containsExactly(folder.resolve("b.jpg").toString(), last);
+    assertThat(claims.image(last)).containsExactly(3);
   }
 
   @Test

@@ -15,34 +15,38 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The project's own labelled photos, judged by the experts and rules that ship. */
-class RegressionSetTest {
+class LabelledSetsTest {
   private static final Path ROOT = Path.of(System.getProperty("project.root"));
-  private static final Path FOLDER =
-      ROOT.resolve("models/onnx/src/test/resources/decompgen/regression");
+  private static final Path SETS = ROOT.resolve("models/onnx/src/test/resources/decompgen");
 
-  private final ClaimsFolder set = ClaimsFolder.read(FOLDER);
-
-  @Test
-  void sentences_areManyAndHalfOfThemHold() {
+  @ParameterizedTest
+  @ValueSource(strings = {"regression", "heldout"})
+  void sentences_areManyAndHalfOfThemHold(String name) {
+    ClaimsFolder set = ClaimsFolder.read(SETS.resolve(name));
     long hold = set.sentences().stream().filter(LabelledSentence::holds).count();
     assertThat(set.sentences()).hasSizeGreaterThanOrEqualTo(150).doesNotHaveDuplicates();
     assertThat((double) hold / set.sentences().size()).isBetween(.45, .55);
   }
 
-  @Test
-  void photos_areThoseWithALicence() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"regression", "heldout"})
+  void photos_areThoseWithALicence(String name) throws IOException {
+    Path folder = SETS.resolve(name);
     List<String> licensed =
-        Files.readAllLines(FOLDER.resolve("LICENCES.md")).stream()
+        Files.readAllLines(folder.resolve("LICENCES.md")).stream()
             .filter(line -> line.matches("\\| [a-z-]+ \\| .*") && !line.startsWith("| photo |"))
             .map(line -> "images/" + line.split("\\|", 3)[1].strip() + ".jpg")
             .toList();
-    try (var files = Files.list(FOLDER.resolve("images"))) {
+    try (var files = Files.list(folder.resolve("images"))) {
       assertThat(files.map(file -> "images/" + file.getFileName()))
           .containsExactlyInAnyOrderElementsOf(licensed);
     }
-    assertThat(set.sentences().stream().map(LabelledSentence::photo).distinct())
+    assertThat(
+            ClaimsFolder.read(folder).sentences().stream().map(LabelledSentence::photo).distinct())
         .containsExactlyInAnyOrderElementsOf(licensed);
   }
 
@@ -66,7 +70,7 @@ class RegressionSetTest {
             Optional.empty(),
             Map.of("models.repository", models));
     try (Jury jury = new Jury(config)) {
-      return jury.judge(set, set.sentences(), config);
+      return jury.judge(ClaimsFolder.read(SETS.resolve("regression")), config);
     }
   }
 }
