@@ -179,16 +179,18 @@ function runs(letters, kinds) {
   return parts;
 }
 
-function rectangle([x0, y0, x1, y1]) {
+/** What was seen surely is drawn surely. */
+function rectangle({ box: [x0, y0, x1, y1], score = 1 }) {
   const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   const sides = { x: x0, y: y0, width: x1 - x0, height: y1 - y0 };
   for (const [name, value] of Object.entries(sides)) rect.setAttribute(name, value);
+  rect.setAttribute("stroke-opacity", Math.max(0.2, score));
   return rect;
 }
 
 function boxes(evidence) {
-  if (evidence.region) return [evidence.region];
-  return (evidence.boxes || evidence.lines || []).map((one) => one.box);
+  if (evidence.region) return [{ box: evidence.region }];
+  return evidence.boxes || evidence.lines || [];
 }
 
 function words(evidence) {

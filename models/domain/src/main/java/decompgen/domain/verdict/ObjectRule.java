@@ -16,6 +16,7 @@ import decompgen.domain.evidence.Evidence;
 import decompgen.domain.evidence.Evidence.Boxes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Whether a thing is there, by the best score of its class anywhere in the picture. The absence of
@@ -43,7 +44,7 @@ record ObjectRule(Vocabulary vocabulary, Thresholds.Presence presence) implement
       case Synonym(var label) -> ruling(verdict(label, located), label, sightings);
       case Hyponym(var label) -> ruling(unlessSupported(label, located), label, sightings);
       case Hypernym(_, boolean complete) -> ofAny(sightings, complete);
-      case Unknown _ -> Ruling.unanswerable(sightings.evidence());
+      case Unknown _ -> Ruling.unanswerable(new Boxes(List.of(), Map.of()));
     };
   }
 
