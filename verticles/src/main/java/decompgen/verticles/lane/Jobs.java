@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * The questions of a lane that are under way, each once: those that wait for a thread, in order,
- * and those of running batches. All that changes them holds the one lock, and nothing else is
- * called with it. Thread-safe.
+ * and those of running batches. Whatever changes them holds the one lock, and calls nobody else
+ * while it does. Thread-safe.
  */
 final class Jobs<Q, A> {
   private final LaneSettings settings;

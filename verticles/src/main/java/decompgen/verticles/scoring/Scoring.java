@@ -73,7 +73,10 @@ public final class Scoring implements Scorer {
     return parts.scores().takeUp(parts.owner());
   }
 
-  /** Begins them again, one after the other as places are free; ends when all have begun. */
+  /**
+   * Begins them again, one after the other as places are free; ends when all have begun, or when
+   * the server stops.
+   */
   public Future<Void> takeUp(List<StoredScore> left) {
     Promise<Void> begun = Promise.promise();
     takeUp(new ArrayDeque<>(left), begun);
@@ -100,12 +103,11 @@ public final class Scoring implements Scorer {
   }
 
   private void afterFailure(Deque<StoredScore> left, Promise<Void> begun, Failure failure) {
-    if (failure.code().kind() == ErrorCode.Kind.CAPACITY && !stopping) {
-      vertx.setTimer(RETRY.toMillis(), _ -> takeUp(left, begun));
-      return;
-    }
-    LOG.warn("score {} cannot be taken up again: {}", left.remove().id(), failure.detail());
-    takeUp(left, begun);
+    if (failure.code().kind() != ErrorCode.Kind.CAPACITY) {
+      LOG.warn("score {} cannot be taken up again: {}", left.remove().id(), failure.detail());
+      takeUp(left, begun);
+    } else if (stopping) begun.complete();
+    else vertx.setTimer(RETRY.toMillis(), _ -> takeUp(left, begun));
   }
 
   /**

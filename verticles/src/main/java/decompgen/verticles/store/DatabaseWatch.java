@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks a database every second whether it answers, one question at a time, and tells each outcome:
- * an answer, or a Failure after two seconds without one.
+ * an answer, or a Failure, after two seconds at the latest.
  */
 public final class DatabaseWatch {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatch.class);
@@ -54,7 +54,7 @@ public final class DatabaseWatch {
   }
 
   private synchronized void tell(AsyncResult<Void> outcome) {
-    if (answers && outcome.failed()) LOG.warn("lost: {}", outcome.cause().getMessage());
+    if (answers && outcome.failed()) LOG.warn("not ready: {}", outcome.cause().getMessage());
     if (!answers && outcome.succeeded()) LOG.info("the database answers again");
     answers = outcome.succeeded();
     told.handle(outcome);

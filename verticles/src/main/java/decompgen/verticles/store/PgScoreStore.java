@@ -161,9 +161,10 @@ public final class PgScoreStore implements ScoreStore {
             ErrorCode.REQUEST_INVALID,
             "limit is " + limit + "; it must be in 1.." + LARGEST_PAGE + ".");
       Cursor after = Cursor.parse(cursor);
-      return database
-          .run(LIST, Tuple.of(after.time(), after.id(), limit + 1))
-          .map(rows -> page(ScoreRows.of(rows, ScoreRows::summary), limit));
+      return database.read(
+          LIST,
+          Tuple.of(after.time(), after.id(), limit + 1),
+          rows -> page(ScoreRows.of(rows, ScoreRows::summary), limit));
     } catch (Failure refused) {
       return Future.failedFuture(refused);
     }

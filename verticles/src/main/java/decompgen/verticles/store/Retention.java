@@ -13,6 +13,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,7 @@ public final class Retention {
   private final double seconds;
   private long timer;
   private Future<Swept> sweep = Future.succeededFuture(new Swept(0, 0));
+  private volatile boolean stopping;
 
   /**
    * @param age how long scores and images are kept, more than nothing; a server that keeps all has
@@ -73,8 +75,9 @@ public final class Retention {
             _ -> sweepAgain());
   }
 
-  /** Ends the sweeping; the future ends when a sweep under way has. */
+  /** Ends the sweeping; the future ends when the batch under way has. */
   public synchronized Future<Void> stop() {
+    stopping = true;
     vertx.cancelTimer(timer);
     return sweep.otherwiseEmpty().mapEmpty();
   }
@@ -93,12 +96,14 @@ public final class Retention {
       LOG.info("deleted {} old scores and {} old images", swept.scores(), swept.pictures());
   }
 
-  /** Deletes all that is too old now. */
+  /** Deletes all that is too old now, or what it can until a stop. */
   public Future<Swept> sweep() {
-    return BATCHES
-        .all(this::scores)
-        .compose(
-            scores -> BATCHES.all(this::pictures).map(pictures -> new Swept(scores, pictures)));
+    return all(this::scores)
+        .compose(scores -> all(this::pictures).map(pictures -> new Swept(scores, pictures)));
+  }
+
+  private Future<Integer> all(Supplier<Future<Integer>> batch) {
+    return BATCHES.all(() -> stopping ? Future.succeededFuture(0) : batch.get());
   }
 
   private Future<Integer> scores() {

@@ -63,6 +63,7 @@ class DatabaseWatchTest {
   @Test
   void watch_databaseThatNeverAnswers_isToldAndNotAskedAgain() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.ofLiteral("127.0.0.1"))) {
+      silent.setSoTimeout(20_000);
       DatabaseUrl url =
           new DatabaseUrl("127.0.0.1", silent.getLocalPort(), "x", "ann", "x", Encryption.DISABLE);
       Limits patient = new Limits(LONG, LONG, LONG);

@@ -9,13 +9,16 @@ import static decompgen.verticles.store.embedded.TestPostgres.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import decompgen.domain.picture.PictureId;
 import decompgen.domain.score.ScoreEvent.Completed;
 import decompgen.verticles.store.Retention.Swept;
+import io.vertx.core.Future;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +97,18 @@ class RetentionTest extends WithStores {
   }
 
   @Test
+  void stop_duringASweep_endsItAfterTheBatch() throws SQLException {
+    execute(
+        stores.url(),
+        "INSERT INTO picture (id, put) SELECT 'sha256:' || lpad(n::text, 64, '0'),"
+            + " now() - interval '8 days' FROM generate_series(1, 120) n");
+    ImageStore images = new Telling(stores.images(), () -> retention.stop());
+    retention = new Retention(stores.vertx(), stores.database(), images, WEEK);
+
+    assertThat(await(retention.sweep())).isEqualTo(new Swept(0, 50));
+  }
+
+  @Test
   void retention_noAge_isRefused() {
     assertThatThrownBy(
             () -> new Retention(stores.vertx(), stores.database(), stores.images(), Duration.ZERO))
@@ -108,5 +123,24 @@ class RetentionTest extends WithStores {
 
   private void end(StoredScore score) {
     await(scores.append(score.id(), numbered(0, new Completed(List.of(0), List.of()))));
+  }
+
+  /** An image store that tells of each deletion. */
+  private record Telling(ImageStore images, Runnable told) implements ImageStore {
+    @Override
+    public Future<PictureId> put(byte[] uploaded) {
+      return images.put(uploaded);
+    }
+
+    @Override
+    public Future<Optional<byte[]>> find(PictureId id) {
+      return images.find(id);
+    }
+
+    @Override
+    public Future<Boolean> delete(PictureId id) {
+      told.run();
+      return images.delete(id);
+    }
   }
 }
