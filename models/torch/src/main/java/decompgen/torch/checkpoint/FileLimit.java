@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The longest file beside the weights that is read whole: several times any tokenizer. */
+/** The longest file beside the weights that is read whole: several times the longest tokenizer. */
 public final class FileLimit {
   private static final long LONGEST_BYTES = 1 << 28;
 

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** What lies in a value: attributes, items, slices. */
 final class Access {
+  private static final int LONGEST = Integer.MAX_VALUE;
+
   private Access() {}
 
   /** {@code value.name}: a method, else an item of that name. */
@@ -42,7 +44,7 @@ final class Access {
 
   /** {@code value[start:stop:step]}; what is not given is NONE. */
   static Object slice(Object value, Object start, Object stop, Object step) {
-    long by = step == Absent.NONE ? 1 : Values.whole(step);
+    int by = step == Absent.NONE ? 1 : Math.clamp(Values.whole(step), -LONGEST, LONGEST);
     if (by == 0) throw new TemplateException("a slice goes by 0");
     List<Object> items = Values.items(value);
     int size = items.size();

@@ -94,16 +94,23 @@ final class Filters {
     }
   }
 
-  /** Every line but the first, and the empty ones, moves right. */
+  /** Every line moves right but the first, unless that is wanted, and the empty ones, likewise. */
   private static Object indented(Object value, Arguments arguments) {
     Object width = arguments.get(0, "width", 4L);
     String blanks =
         width instanceof String text
             ? text
             : " ".repeat((int) Math.clamp(Values.whole(width), 0, 1000));
+    boolean first = Values.truth(arguments.get(1, "first", false));
     boolean empty = Values.truth(arguments.get(2, "blank", false));
-    String moved = Values.text(value).replaceAll(empty ? "\n" : "\n(?=[^\n])", "\n" + blanks);
-    return Values.truth(arguments.get(1, "first", false)) ? blanks + moved : moved;
+    String[] lines = Values.text(value).split("\n", -1);
+    Output out = new Output();
+    for (int i = 0; i < lines.length; i++) {
+      if (i > 0) out.print("\n");
+      if (i == 0 ? first : empty || !lines[i].isEmpty()) out.print(blanks);
+      out.print(lines[i]);
+    }
+    return out.toString();
   }
 
   private static Object joined(Object value, Arguments arguments) {

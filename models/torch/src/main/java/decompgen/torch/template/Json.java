@@ -11,7 +11,7 @@ final class Json {
   private final String indent;
   private final boolean multiline;
   private final boolean sorted;
-  private final StringBuilder out = new StringBuilder();
+  private final Output out = new Output();
 
   private Json(Arguments arguments) {
     Object width = arguments.get(1, "indent", Absent.NONE);
@@ -40,12 +40,12 @@ final class Json {
   private void write(Object value, int depth) {
     switch (value) {
       case String text -> quote(text);
-      case Boolean b -> out.append(b ? "true" : "false");
-      case Long l -> out.append(l);
-      case Double d -> out.append(Values.decimal(d));
+      case Boolean b -> out.print(b ? "true" : "false");
+      case Long l -> out.print(Long.toString(l));
+      case Double d -> out.print(Values.decimal(d));
       case Map<?, ?> map -> writeMap(sorted ? sorted(map) : map, depth);
       case List<?> list -> writeList(list, depth);
-      case Absent absent when absent == Absent.NONE -> out.append("null");
+      case Absent absent when absent == Absent.NONE -> out.print("null");
       default -> throw new TemplateException(Values.kind(value) + " has no JSON");
     }
   }
@@ -58,52 +58,54 @@ final class Json {
 
   private void writeMap(Map<?, ?> map, int depth) {
     String separator = "";
-    out.append('{');
+    out.print("{");
     for (Map.Entry<?, ?> entry : map.entrySet()) {
-      out.append(separator);
+      out.print(separator);
       line(depth + 1);
       quote(Values.text(entry.getKey()));
-      out.append(afterKey);
+      out.print(afterKey);
       write(entry.getValue(), depth + 1);
       separator = between;
     }
     if (!map.isEmpty()) line(depth);
-    out.append('}');
+    out.print("}");
   }
 
   private void writeList(List<?> list, int depth) {
     String separator = "";
-    out.append('[');
+    out.print("[");
     for (Object item : list) {
-      out.append(separator);
+      out.print(separator);
       line(depth + 1);
       write(item, depth + 1);
       separator = between;
     }
     if (!list.isEmpty()) line(depth);
-    out.append(']');
+    out.print("]");
   }
 
   private void line(int depth) {
-    if (multiline) out.append('\n').repeat(indent, depth);
+    if (!multiline) return;
+    out.print("\n");
+    for (int i = 0; i < depth; i++) out.print(indent);
   }
 
   private void quote(String text) {
-    out.append('"');
+    StringBuilder quoted = new StringBuilder("\"");
     for (char c : text.toCharArray())
       switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        case '\b' -> out.append("\\b");
-        case '\f' -> out.append("\\f");
+        case '"' -> quoted.append("\\\"");
+        case '\\' -> quoted.append("\\\\");
+        case '\n' -> quoted.append("\\n");
+        case '\r' -> quoted.append("\\r");
+        case '\t' -> quoted.append("\\t");
+        case '\b' -> quoted.append("\\b");
+        case '\f' -> quoted.append("\\f");
         default -> {
-          if (c < ' ') out.append(String.format("\\u%04x", (int) c));
-          else out.append(c);
+          if (c < ' ') quoted.append(String.format("\\u%04x", (int) c));
+          else quoted.append(c);
         }
       }
-    out.append('"');
+    out.print(quoted.append('"').toString());
   }
 }

@@ -112,8 +112,7 @@ final class StatementParser {
   /** What the assistant wrote, marked for training: printed as it is. */
   private Statement generation() {
     end();
-    Statement body = block("endgeneration");
-    return body;
+    return block("endgeneration");
   }
 
   private Statement condition() {

@@ -72,7 +72,9 @@ public final class Template {
     long step = arguments.whole(2, "step", 1);
     if (step == 0 || Math.abs(((double) to - from) / step) > LONGEST_RANGE)
       throw new TemplateException("range is longer than " + LONGEST_RANGE + " or goes by 0");
-    return LongStream.iterate(from, i -> step > 0 ? i < to : i > to, i -> i + step)
+    // Beyond the last long the numbers would begin anew at the other end.
+    return LongStream.iterate(
+            from, i -> step > 0 ? from <= i && i < to : from >= i && i > to, i -> i + step)
         .<Object>mapToObj(i -> i)
         .toList();
   }

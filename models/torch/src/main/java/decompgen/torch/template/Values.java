@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,19 +62,43 @@ final class Values {
 
   /** Python's {@code repr}. */
   static String written(Object value) {
-    return switch (value) {
-      case Absent a -> a == Absent.NONE ? "None" : "Undefined";
-      case Boolean b -> b ? "True" : "False";
-      case Double d -> decimal(d);
-      case String s -> quoted(s);
-      case List<?> list ->
-          list.stream().map(Values::written).collect(Collectors.joining(", ", "[", "]"));
-      case Map<?, ?> map ->
-          map.entrySet().stream()
-              .map(entry -> written(entry.getKey()) + ": " + written(entry.getValue()))
-              .collect(Collectors.joining(", ", "{", "}"));
-      default -> value.toString();
-    };
+    Output out = new Output();
+    write(value, out);
+    return out.toString();
+  }
+
+  private static void write(Object value, Output out) {
+    switch (value) {
+      case Absent a -> out.print(a == Absent.NONE ? "None" : "Undefined");
+      case Boolean b -> out.print(b ? "True" : "False");
+      case Double d -> out.print(decimal(d));
+      case String s -> out.print(quoted(s));
+      case List<?> list -> writeList(list, out);
+      case Map<?, ?> map -> writeMap(map, out);
+      default -> out.print(value.toString());
+    }
+  }
+
+  private static void writeList(List<?> list, Output out) {
+    String separator = "[";
+    for (Object item : list) {
+      out.print(separator);
+      write(item, out);
+      separator = ", ";
+    }
+    out.print(list.isEmpty() ? "[]" : "]");
+  }
+
+  private static void writeMap(Map<?, ?> map, Output out) {
+    String separator = "{";
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      out.print(separator);
+      write(entry.getKey(), out);
+      out.print(": ");
+      write(entry.getValue(), out);
+      separator = ", ";
+    }
+    out.print(map.isEmpty() ? "{}" : "}");
   }
 
   static String decimal(double value) {

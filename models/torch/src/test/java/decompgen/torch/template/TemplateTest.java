@@ -93,6 +93,9 @@ class TemplateTest {
         "{% set n = namespace(t='ab') %}{% for i in range(60) %}{% set n.t = n.t | replace('a', n.t) %}{% endfor %}",
         "{% set t = 'a' * 10000 %}{% set n = range(10000) | join(t) %}",
         "{% set n = namespace(t=[1]) %}{% for i in range(60) %}{% set n.t = n.t + n.t %}{% endfor %}",
+        "{% set n = namespace(t=['a' * 10000]) %}{% for i in range(9) %}{% set n.t = n.t + n.t %}{% endfor %}{% set s = n.t | string %}",
+        "{% set n = namespace(t=['a' * 10000]) %}{% for i in range(9) %}{% set n.t = n.t + n.t %}{% endfor %}{% set s = n.t | tojson %}",
+        "{% set s = ('\\n' * 10000) | indent(1000, blank=true) %}",
         "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}",
         "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(40) }}",
       })
@@ -128,6 +131,11 @@ class TemplateTest {
         "{{ 6 is divisibleby(3) }}             ; True",
         "{{ 'aXbXc'.replace('X', '-', 1) }}    ; a-bXc",
         "{{ 'aXbXc' | replace('X', '') }}      ; abc",
+        "{{ [] }}{{ [1, 'a'] }}{{ {} }}{{ {'a': [1.5, none]} }} ; [][1, 'a']{}{'a': [1.5, None]}",
+        "{{ 'a\\n\\nb' | indent('$1') | replace('\\n', '/') }} ; a//$1b",
+        "{{ 'a\\n\\nb' | indent(1, true, true) | replace('\\n', '/') }} ; ` a/ / b`",
+        "{{ range(2**62 - 3 + 2**62, 2**62 - 1 + 2**62, 3) }} ; [9223372036854775805]",
+        "{{ 'abc'[1::2**62 - 1 + 2**62] }}     ; b",
         "{{ {'b': 1, 'a': 2} | tojson(sort_keys=true) }} ; {\"a\": 2, \"b\": 1}",
       })
   void render_filtersAndTests_asInJinja(String source, String expected) {
