@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 /**
  * The loss of one preference pair and its gradient, in double precision.
  *
- * @param beta strength β of the tie to the reference, above 0 to 1000; usually .1
+ * @param beta strength β of the tie to the reference, above 0 and at most 1000; usually .1
  * @param labelSmoothing assumed probability ε that chosen and rejected are swapped, 0 to .5 (cDPO:
  *     Mitchell 2023, Eq. 3); 0 with {@link Objective#IPO}, which has none
  * @param policy how the policy's log-probabilities are measured
@@ -19,7 +19,7 @@ public record DpoLoss(
     requireNonNull(policy, "policy");
     requireNonNull(reference, "reference");
     if (!(beta > 0 && beta <= 1000))
-      throw new IllegalArgumentException("loss.beta: " + beta + " is not above 0 to 1000");
+      throw new IllegalArgumentException("loss.beta: " + beta + " is not above 0 and at most 1000");
     if (!(labelSmoothing >= 0 && labelSmoothing <= .5))
       throw new IllegalArgumentException(
           "loss.label-smoothing: " + labelSmoothing + " is not 0 to .5");

@@ -26,7 +26,7 @@ public record Sampling(
   public Sampling {
     require(maxTokens >= 1 && maxTokens <= 8192, "max-tokens", maxTokens, "1 to 8192");
     require(temperature >= 0 && temperature <= 2, "temperature", temperature, "0 to 2");
-    require(topP > 0 && topP <= 1, "top-p", topP, "above 0 to 1");
+    require(topP > 0 && topP <= 1, "top-p", topP, "above 0 and at most 1");
     require(topK >= 0, "top-k", topK, "0 or more");
     require(
         repetitionPenalty >= 1 && repetitionPenalty <= 10,

@@ -37,7 +37,7 @@ record KindRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.
   private record Kind(Set<String> labels, Set<String> family, String detected) {}
 
   /** A box with the share that the kind has in its family; negative when of another family. */
-  private record Crop(Labels seen, double share) {}
+  private record Part(Labels seen, double share) {}
 
   @Override
   public String judge() {
@@ -58,17 +58,17 @@ record KindRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.
   @Override
   public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
     Kind kind = kind(claim).orElseThrow();
-    List<Crop> crops = answers.stream().map(answer -> crop((Labels) answer, kind)).toList();
-    if (crops.isEmpty()) return Ruling.unanswerable(new None());
-    Crop best = crops.stream().max(Comparator.comparingDouble(Crop::share)).orElseThrow();
-    return kinds.confidence().ruling(verdict(crops, best), best.seen());
+    List<Part> parts = answers.stream().map(answer -> part((Labels) answer, kind)).toList();
+    if (parts.isEmpty()) return Ruling.unanswerable(new None());
+    Part best = parts.stream().max(Comparator.comparingDouble(Part::share)).orElseThrow();
+    return kinds.confidence().ruling(verdict(parts, best), best.seen());
   }
 
   /**
    * One box of the kind is enough; to contradict, all must be of the family and not of the kind.
    */
-  private Verdict verdict(List<Crop> crops, Crop best) {
-    boolean allKnown = crops.stream().allMatch(crop -> crop.share() >= 0);
+  private Verdict verdict(List<Part> parts, Part best) {
+    boolean allKnown = parts.stream().allMatch(part -> part.share() >= 0);
     return switch (kinds.shares().verdict(Math.max(0, best.share()))) {
       case SUPPORTED -> SUPPORTED;
       case CONTRADICTED -> allKnown ? CONTRADICTED : UNANSWERABLE;
@@ -76,9 +76,9 @@ record KindRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.
     };
   }
 
-  private Crop crop(Labels seen, Kind kind) {
+  private Part part(Labels seen, Kind kind) {
     double family = sum(seen, kind.family());
-    return new Crop(seen, family >= kinds.family() ? sum(seen, kind.labels()) / family : -1);
+    return new Part(seen, family >= kinds.family() ? sum(seen, kind.labels()) / family : -1);
   }
 
   private static double sum(Labels seen, Set<String> labels) {

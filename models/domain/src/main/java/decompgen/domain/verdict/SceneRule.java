@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a thing is there that the detector has no class for ("a castle"), by what a {@link
- * CloserLook} of the classifier found in the whole picture or in a box. It names one thing of many,
- * so its silence contradicts nothing.
+ * Whether a thing is there that the detector has no class for ("a castle"), or classes for some of
+ * its kinds only ("fruit"), by what a {@link CloserLook} of the classifier found in the whole
+ * picture or in a box. It names one thing of many, so its silence contradicts nothing.
  */
 record SceneRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.Kinds kinds)
     implements Rule {

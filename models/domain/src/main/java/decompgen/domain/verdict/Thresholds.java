@@ -190,7 +190,10 @@ public record Thresholds(
     }
   }
 
-  /** Comparing sizes: one is larger when its area is at least {@code ratio} times the other's. */
+  /**
+   * Comparing sizes: one is larger when its area, taller or longer when the square on its height or
+   * length, is at least {@code ratio} times the other's.
+   */
   public record Sizing(double ratio, Confidence confidence) {
     public Sizing {
       if (!(ratio >= 1)) throw new IllegalArgumentException("ratio: " + ratio);

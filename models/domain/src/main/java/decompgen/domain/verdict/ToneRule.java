@@ -15,8 +15,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Whether the picture is black and white, by how much of it has a hue. Brown does not contradict:
- * old prints are called black and white, too.
+ * Whether the picture is black and white, by how much of it has a hue: supported below {@code
+ * hues.absent}, contradicted from {@code stray} on. Brown does not contradict: old prints are
+ * called black and white, too.
  */
 record ToneRule(Colouring colouring) implements Rule {
   @Override

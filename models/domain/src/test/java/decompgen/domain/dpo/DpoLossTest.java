@@ -85,7 +85,7 @@ class DpoLossTest {
   void loss_impossibleSettings_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new DpoLoss(0, 0))
-        .withMessage("loss.beta: 0.0 is not above 0 to 1000");
+        .withMessage("loss.beta: 0.0 is not above 0 and at most 1000");
     assertThatIllegalArgumentException().isThrownBy(() -> new DpoLoss(Double.NaN, 0));
     assertThatIllegalArgumentException().isThrownBy(() -> new DpoLoss(.1, .6));
     assertThatIllegalArgumentException()

@@ -14,7 +14,7 @@ class SamplingTest {
     refused("max-tokens: 8193 is not 1 to 8192", 8193, 0, 1, 0, 1);
     refused("temperature: 2.5 is not 0 to 2", 1, 2.5, 1, 0, 1);
     refused("temperature: NaN is not 0 to 2", 1, Double.NaN, 1, 0, 1);
-    refused("top-p: 0.0 is not above 0 to 1", 1, 0, 0, 0, 1);
+    refused("top-p: 0.0 is not above 0 and at most 1", 1, 0, 0, 0, 1);
     refused("top-k: -1 is not 0 or more", 1, 0, 1, -1, 1);
     refused("repetition-penalty: 0.5 is not 1 to 10", 1, 0, 1, 0, .5);
   }

@@ -5,8 +5,8 @@ import decompgen.domain.picture.Box;
 /**
  * What a classifier makes of each cell of a grid over a picture: class activation maps (Zhou et al.
  * 2016, "Learning Deep Features for Discriminative Localization", eq. 1 and 2). A network that ends
- * in an average over the grid and a linear layer may as well put the layer first: the mean of the
- * cells' logits are the picture's, and the mean of some cells' are those of the region they cover.
+ * in an average over the grid and a linear layer may as well put the layer first: the mean of all
+ * cells' logits is the picture's, and the mean of some cells' is that of the region they cover.
  *
  * @param side cells in a row, and rows
  * @param classes logits in a cell
