@@ -11,7 +11,11 @@ import java.util.List;
  * @param value 1 to 20
  */
 record Count(Thing thing, String noun, List<Token> said, int value) {
+  /** Nobody counts more at a glance. */
+  static final int MOST = 20;
+
   Count {
+    if (!(1 <= value && value <= MOST)) throw new IllegalArgumentException("value: " + value);
     said = List.copyOf(said);
   }
 }

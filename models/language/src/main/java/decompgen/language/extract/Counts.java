@@ -226,9 +226,9 @@ final class Counts {
     add(thing, thing.noun(), List.of(number), value);
   }
 
-  /** Claims count from one to 20: nobody counts more at a glance. */
+  /** What nobody counts at a glance is no claim. */
   void add(Thing thing, String noun, List<Token> said, int value) {
-    if (value < 1 || value > 20) return;
+    if (value < 1 || value > Count.MOST) return;
     List<Token> words = new ArrayList<>(said);
     words.addAll(thing.name());
     found.add(new Count(thing, noun, words, value));

@@ -66,8 +66,7 @@ final class Denials {
   private boolean seenBy(Token verb) {
     return verb.lemma().equals("see")
         || verb.lemma().equals("be")
-            && (tree.dependents(verb, "acomp", "advmod").stream()
-                    .anyMatch(word -> VISIBLE.contains(word.lower()))
+            && (visible(verb)
                 || tree.dependents(verb, "prep").stream()
                     .flatMap(prep -> tree.dependent(prep, "pobj").stream())
                     .anyMatch(place -> Words.in("image", place.lemma())));
@@ -75,13 +74,15 @@ final class Denials {
 
   /** "Dogs are not visible", "neither dogs nor cats are visible". */
   private boolean unseen(Token subject, Token verb) {
-    boolean visible =
-        tree.dependents(verb, "acomp", "advmod").stream()
-            .anyMatch(word -> VISIBLE.contains(word.lower()));
     boolean neither =
         tree.dependents(subject, "preconj", "det").stream()
             .anyMatch(word -> word.lower().equals("neither"));
-    return visible && (neither || denies(verb));
+    return visible(verb) && (neither || denies(verb));
+  }
+
+  private boolean visible(Token verb) {
+    return tree.dependents(verb, "acomp", "advmod").stream()
+        .anyMatch(word -> VISIBLE.contains(word.lower()));
   }
 
   /** "No one", "nobody". */

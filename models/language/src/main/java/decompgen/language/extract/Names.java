@@ -202,7 +202,7 @@ final class Names {
 
   private static String singular(String plural) {
     if (plural.equals("leaves")) return "leaf";
-    if (plural.endsWith("ies")) return plural.replaceFirst("ies$", "y");
+    if (plural.matches("\\p{L}{2,}ies")) return plural.replaceFirst("ies$", "y");
     return plural.replaceFirst("(?<=[cs]h|x|ss|z)es$|s$", "");
   }
 

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
  * flowers, neither two nor three.
  */
 final class Sums {
-  private static final int MOST = 20;
-
   private final Scene scene;
   private final List<Count> counts;
 
@@ -96,7 +94,7 @@ final class Sums {
         .filter(word -> word.tag().equals("CD"))
         .findFirst()
         .or(() -> Optional.of(elided))
-        .map(number -> Words.number(number.lower()).orElse(MOST))
+        .map(number -> Words.number(number.lower()).orElse(Count.MOST))
         .get();
   }
 
@@ -108,7 +106,7 @@ final class Sums {
         apart.stream().mapToInt(Count::value).sum()
             + others.size()
             + elided.stream().mapToInt(this::value).sum();
-    if (!joined || sum > MOST) return Optional.empty();
+    if (!joined || sum > Count.MOST) return Optional.empty();
     List<Token> said = new ArrayList<>();
     for (Count each : apart) said.addAll(each.said());
     for (Thing other : others) said.addAll(other.words());

@@ -36,7 +36,7 @@ final class Words {
     if (named != null) return OptionalInt.of(named);
     if (!word.matches("\\d{1,2}")) return OptionalInt.empty();
     int number = Integer.parseInt(word);
-    return number <= 20 ? OptionalInt.of(number) : OptionalInt.empty();
+    return number <= Count.MOST ? OptionalInt.of(number) : OptionalInt.empty();
   }
 
   private static Map<String, Integer> numbers() {
