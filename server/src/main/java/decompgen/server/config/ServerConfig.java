@@ -71,7 +71,12 @@ public record ServerConfig(
       Duration bodyTimeout,
       Duration idle,
       ByteSize held,
-      List<String> corsOrigins) {}
+      List<String> corsOrigins) {
+    public Http {
+      if (idle.toMillis() > Integer.MAX_VALUE) // what Vert.x can count
+      throw new IllegalArgumentException("idle: " + idle + " is longer than 24 days");
+    }
+  }
 
   public record Management(String host, int port) {}
 

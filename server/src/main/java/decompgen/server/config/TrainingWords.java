@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.NullNode;
 import decompgen.domain.dpo.Measure;
 import decompgen.domain.dpo.Objective;
 import decompgen.domain.training.PairLayout;
 import decompgen.domain.training.Schedule;
 import decompgen.domain.training.Targets;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,9 +51,9 @@ final class TrainingWords {
       return node.asText().equals("all-linear")
           ? new Targets.AllLinear()
           : new Targets.Expression(node.asText());
-    List<String> names = new ArrayList<>();
-    node.forEach(name -> names.add(name.asText()));
-    return new Targets.Names(names);
+    if (!node.isArray() || !node.valueStream().allMatch(JsonNode::isTextual))
+      throw new IllegalArgumentException(node + " is neither a list of names nor one text");
+    return new Targets.Names(node.valueStream().map(JsonNode::asText).toList());
   }
 
   private static <T> StdDeserializer<T> read(Class<T> type, Function<JsonNode, T> read) {
@@ -62,10 +62,20 @@ final class TrainingWords {
 
       @Override
       public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        return value(context.readTree(parser), context);
+      }
+
+      /** An empty key, which Jackson does not hand to deserialize, is none of the words either. */
+      @Override
+      public T getNullValue(DeserializationContext context) throws JsonMappingException {
+        return value(NullNode.instance, context);
+      }
+
+      private T value(JsonNode node, DeserializationContext context) throws JsonMappingException {
         try {
-          return read.apply(context.readTree(parser));
+          return read.apply(node);
         } catch (IllegalArgumentException wrong) {
-          throw JsonMappingException.from(parser, wrong.getMessage(), wrong);
+          throw JsonMappingException.from(context, wrong.getMessage(), wrong);
         }
       }
     };

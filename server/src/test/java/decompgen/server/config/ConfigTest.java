@@ -122,6 +122,12 @@ class ConfigTest {
   }
 
   @Test
+  void read_idleForAMonth_isRefused() {
+    assertThatThrownBy(() -> read("http: {idle: 30d}"))
+        .hasMessageContaining("http: idle: PT720H is longer than 24 days");
+  }
+
+  @Test
   void read_folderMissing_isRefused() {
     Optional<Path> missing = Optional.of(folder.resolve("missing"));
     assertThatThrownBy(

@@ -8,12 +8,16 @@ import decompgen.domain.training.PairLayout;
 import decompgen.domain.training.Schedule;
 import decompgen.domain.training.Targets;
 import decompgen.domain.training.TrainingSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** dpo.yaml and the recipes over it, as the settings of a training. */
@@ -54,6 +58,24 @@ class RecipeTest {
   void recipe_unknownWord_isRefusedWithTheKnownOnes() {
     assertThatThrownBy(() -> ConfigReader.recipe(Optional.empty(), Map.of("loss.objective", "kto")))
         .hasMessageContaining("loss.objective: kto; choose sigmoid or ipo");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "schedule: {decay: } | schedule.decay: null; choose ",
+        "lora: {targets: } | lora.targets: null is neither a list of names nor one text",
+        "lora: {targets: 3} | lora.targets: 3 is neither",
+        "lora: {targets: [q_proj, 3]} | lora.targets: [\"q_proj\",3] is neither",
+        "lora: {targets: {q_proj: v_proj}} | lora.targets: {\"q_proj\":\"v_proj\"} is neither"
+      })
+  void recipe_neitherWordNorNames_isRefused(String yaml, String why, @TempDir Path folder)
+      throws IOException {
+    Path recipe = Files.writeString(folder.resolve("recipe.yaml"), yaml);
+
+    assertThatThrownBy(() -> ConfigReader.recipe(Optional.of(recipe), Map.of()))
+        .hasMessageContaining(why);
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package decompgen.domain.training;
 
+import static java.util.Objects.requireNonNull;
+
 /**
  * A low-rank adapter (Hu et al. 2021): W + scaling · B A on each target.
  *
@@ -14,6 +16,7 @@ public record LoraSettings(
     Range.check(rank >= 1 && rank <= 1024, "lora.rank", rank, "1 to 1024");
     Range.check(alpha > 0 && alpha < 1e6, "lora.alpha", alpha, "above 0");
     Range.check(dropout >= 0 && dropout < 1, "lora.dropout", dropout, "0 to below 1");
+    requireNonNull(targets, "targets");
   }
 
   /** What the product B A is multiplied with. */
