@@ -14,7 +14,7 @@ $("form").addEventListener("submit", (event) => {
   check();
 });
 document.querySelectorAll("#samples button").forEach((button) =>
-  button.addEventListener("click", () => sample(button.textContent)),
+  button.addEventListener("click", () => sample(button.textContent).catch(unanswered)),
 );
 document.querySelector("#photo img").addEventListener("error", () => {
   $("photo").hidden = true;
@@ -84,7 +84,7 @@ async function check() {
     }
     if (!["completed", "failed"].includes(last)) problem({ title: "The stream ended early", detail: "Check it again." });
   } catch (error) {
-    if (error.name !== "AbortError") problem({ title: "The server does not answer", detail: String(error.message) });
+    if (error.name !== "AbortError") unanswered(error);
   }
 }
 
@@ -222,6 +222,10 @@ function trust(value, coverage, words) {
   $("trust").querySelector("span").textContent =
     value === null ? "trust; nothing is decided yet" : `trust; ${words || `${percent(coverage)} of the claims decided`}`;
   $("bar").firstElementChild.style.width = value === null ? "0" : percent(value).replace(" ", "");
+}
+
+function unanswered(error) {
+  problem({ title: "The server does not answer", detail: String(error.message) });
 }
 
 function problem(said) {

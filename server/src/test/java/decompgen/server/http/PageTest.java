@@ -116,6 +116,16 @@ final class PageTest {
   }
 
   @Test
+  void tryPage_sampleThatDoesNotCome_isSaidInWords() throws Exception {
+    chromium.open(server.origin + "/");
+    chromium.run("window.fetch = async () => { throw new TypeError('Failed to fetch'); }");
+    chromium.run("document.querySelector('#samples button').click()");
+    chromium.until("document.getElementById('problem').textContent");
+    assertThat(chromium.run("document.getElementById('problem').textContent"))
+        .isEqualTo("The server does not answer. Failed to fetch");
+  }
+
+  @Test
   void tryPage_connectionThatEndsEarly_isSaidInWords() throws Exception {
     chromium.open(server.origin + "/");
     chromium.run(CHOOSE_PHOTO);
