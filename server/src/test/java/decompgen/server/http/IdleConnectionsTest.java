@@ -76,6 +76,8 @@ final class IdleConnectionsTest {
   }
 
   private Socket connected() throws IOException {
-    return new Socket("localhost", URI.create(server.origin).getPort());
+    Socket socket = new Socket("localhost", URI.create(server.origin).getPort());
+    socket.setSoTimeout(10_000);
+    return socket;
   }
 }
