@@ -85,7 +85,7 @@ class CountsTest {
         "a man and two other people                        | other person=2",
         "a clock with two hands, 8 k                       | hand=2",
         "Four teddy bears                                  | teddy bear=4",
-        "Two bow ties on a shelf                           | bow tie=2",
+        "Three game dies on a board                        | game die=3",
         "Two PlayStation 4 controllers                     | controller=2",
         "Three iPhone 6 phones                             | phone=3",
         "Two Boeing 737 jets at the gate                   | jet=2",
