@@ -117,7 +117,7 @@ record ColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colouring
   private Stream<Detection> things(Claim claim, Boxes located) {
     String noun = ((AttributeClaim) claim).noun();
     Set<String> labels = COATS.getOrDefault(noun, Sightings.labels(vocabulary.detectorClass(noun)));
-    return new Sightings(labels, located, presence).likely().stream().limit(Sightings.MOST_CROPS);
+    return new Sightings(labels, located, presence).likely().stream().limit(Sightings.MOST_REGIONS);
   }
 
   private boolean covered(Detection thing, Boxes located) {

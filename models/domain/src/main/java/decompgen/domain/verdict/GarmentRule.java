@@ -134,7 +134,7 @@ record GarmentRule(Thresholds.Presence presence, Colouring colouring) implements
     Part part = part(claim);
     return new Sightings(Set.of("person"), located, presence)
         .likely().stream()
-            .limit(Sightings.MOST_CROPS)
+            .limit(Sightings.MOST_REGIONS)
             .map(Detection::box)
             .<Question>mapMulti(
                 (person, ask) -> {

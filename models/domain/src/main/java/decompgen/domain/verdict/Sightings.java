@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  */
 record Sightings(Set<String> labels, Boxes located, Thresholds.Presence presence) {
   /** Regions that are looked at for one claim; the best boxes come first. */
-  static final int MOST_CROPS = 5;
+  static final int MOST_REGIONS = 5;
 
   static Sightings of(
       String noun, Vocabulary vocabulary, Boxes located, Thresholds.Presence presence) {
@@ -96,7 +96,7 @@ record Sightings(Set<String> labels, Boxes located, Thresholds.Presence presence
   /** Asks what the best of the boxes show that are held to be there. */
   List<Question> patches() {
     return present().stream()
-        .limit(MOST_CROPS)
+        .limit(MOST_REGIONS)
         .map(Detection::box)
         .<Question>map(Question.Patch::new)
         .toList();
