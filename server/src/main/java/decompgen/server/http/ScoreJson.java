@@ -7,6 +7,7 @@ import decompgen.domain.score.ScoreEvent;
 import decompgen.verticles.event.Numbered;
 import decompgen.verticles.event.ScoreDocument;
 import decompgen.verticles.store.ScoreStore;
+import decompgen.verticles.store.ScoreStore.Summary;
 import decompgen.verticles.store.StoredScore;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -19,7 +20,7 @@ final class ScoreJson {
   /** The score and all that its events told. */
   static Buffer whole(StoredScore score, List<Numbered> events) {
     List<ScoreEvent> told = events.stream().map(Numbered::event).toList();
-    ObjectNode json = head(score, state(score, told));
+    ObjectNode json = head(Summary.of(score, List.of()), state(score, told));
     json.setAll(ScoreDocument.of(told));
     return Buffer.buffer(json.toString());
   }
@@ -41,14 +42,14 @@ final class ScoreJson {
     return Buffer.buffer(json.toString());
   }
 
-  private static ObjectNode summary(ScoreStore.Summary summary) {
-    ObjectNode json = head(summary.score(), summary.score().state());
+  private static ObjectNode summary(Summary summary) {
+    ObjectNode json = head(summary, summary.state());
     ArrayNode responses = json.putArray("responses");
     summary.scored().forEach(scored -> responses.add(ScoreDocument.of(scored)));
     return json;
   }
 
-  private static ObjectNode head(StoredScore score, StoredScore.State state) {
+  private static ObjectNode head(Summary score, StoredScore.State state) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("id", score.id().toString())

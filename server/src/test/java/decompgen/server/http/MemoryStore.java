@@ -84,7 +84,7 @@ final class MemoryStore implements ScoreStore {
   }
 
   private Summary summary(StoredScore row) {
-    return new Summary(
+    return Summary.of(
         row,
         events.getOrDefault(row.id(), List.of()).stream()
             .map(Numbered::event)

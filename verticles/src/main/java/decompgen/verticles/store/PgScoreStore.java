@@ -63,18 +63,21 @@ public final class PgScoreStore implements ScoreStore {
       """
       SELECT s.*,
         (SELECT array_agg(r.text ORDER BY r.number) FROM response r WHERE r.score_id = s.id)
-          AS responses,
-        (SELECT array_agg(e.event::text ORDER BY r.number)
-         FROM response r JOIN score_event e ON e.score_id = r.score_id AND e.number = r.scored
-         WHERE r.score_id = s.id)
-          AS scored
+          AS responses
       FROM score s
       """;
 
   private static final String FIND = SCORES + "WHERE s.id = $1";
 
   private static final String LIST =
-      SCORES + "WHERE (s.created, s.id) < ($1, $2) ORDER BY s.created DESC, s.id DESC LIMIT $3";
+      """
+      SELECT s.id, s.picture, s.question, s.fingerprint, s.state, s.created,
+        (SELECT array_agg(e.event::text ORDER BY r.number)
+         FROM response r JOIN score_event e ON e.score_id = r.score_id AND e.number = r.scored
+         WHERE r.score_id = s.id)
+          AS scored
+      FROM score s
+      WHERE (s.created, s.id) < ($1, $2) ORDER BY s.created DESC, s.id DESC LIMIT $3""";
 
   private static final String DELETE = "DELETE FROM score WHERE id = $1";
 
@@ -173,7 +176,7 @@ public final class PgScoreStore implements ScoreStore {
   /** One score more than the limit was asked for: whether it is there tells of a next page. */
   private static Page page(List<Summary> found, int limit) {
     if (found.size() <= limit) return new Page(found, null);
-    StoredScore last = found.get(limit - 1).score();
+    Summary last = found.get(limit - 1);
     return new Page(found.subList(0, limit), new Cursor(last.created(), last.id().value()).text());
   }
 

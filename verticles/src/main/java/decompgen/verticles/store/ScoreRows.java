@@ -46,7 +46,7 @@ final class ScoreRows {
         new Fingerprint(row.getString("fingerprint")),
         row.getString("owner"),
         row.getBoolean("detached"),
-        StoredScore.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        state(row),
         row.getOffsetDateTime("created").toInstant());
   }
 
@@ -54,7 +54,12 @@ final class ScoreRows {
   static Summary summary(Row row) {
     String[] scored = row.getArrayOfStrings("scored");
     return new Summary(
-        score(row),
+        new ScoreId(row.getUUID("id")),
+        new PictureId(row.getString("picture")),
+        row.getString("question"),
+        new Fingerprint(row.getString("fingerprint")),
+        state(row),
+        row.getOffsetDateTime("created").toInstant(),
         Stream.ofNullable(scored)
             .flatMap(Arrays::stream)
             .map(text -> (ScoreEvent.Scored) EventJson.read(text))
@@ -63,6 +68,10 @@ final class ScoreRows {
 
   static Numbered event(Row row) {
     return new Numbered(row.getInteger("number"), EventJson.read(row.getString("event")));
+  }
+
+  private static StoredScore.State state(Row row) {
+    return StoredScore.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
   }
 
   private static String word(StoredScore.State state) {

@@ -1,9 +1,12 @@
 package decompgen.verticles.store;
 
+import decompgen.domain.picture.PictureId;
+import decompgen.domain.score.Fingerprint;
 import decompgen.domain.score.ScoreEvent;
 import decompgen.domain.score.ScoreId;
 import decompgen.verticles.event.Numbered;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +56,32 @@ public interface ScoreStore {
    */
   Future<List<StoredScore>> takeUp(String owner);
 
-  /** A score and how its responses that are done came out, in their order. */
-  record Summary(StoredScore score, List<ScoreEvent.Scored> scored) {
+  /**
+   * A score without its texts, which may be long.
+   *
+   * @param scored how its responses that are done came out, in their order
+   */
+  record Summary(
+      ScoreId id,
+      PictureId picture,
+      @Nullable String question,
+      Fingerprint fingerprint,
+      StoredScore.State state,
+      Instant created,
+      List<ScoreEvent.Scored> scored) {
     public Summary {
       scored = List.copyOf(scored);
+    }
+
+    public static Summary of(StoredScore score, List<ScoreEvent.Scored> scored) {
+      return new Summary(
+          score.id(),
+          score.picture(),
+          score.question(),
+          score.fingerprint(),
+          score.state(),
+          score.created(),
+          scored);
     }
   }
 

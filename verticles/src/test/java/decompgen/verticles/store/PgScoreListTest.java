@@ -27,26 +27,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PgScoreListTest extends WithStores {
   @Test
   void list_pages_newestFirstEachOnce() {
-    List<StoredScore> newestFirst = new ArrayList<>();
+    List<Summary> begun = new ArrayList<>();
     for (int minute = 0; minute < 7; minute++) {
       // Two of each time: the id decides between them.
       StoredScore score =
           score(NOON.plusSeconds(60L * (minute / 2)), "me", false, "Response " + minute);
       await(scores.begin(score));
-      newestFirst.addFirst(score);
+      begun.add(Summary.of(score, List.of()));
     }
 
-    List<StoredScore> listed = new ArrayList<>();
+    List<Summary> listed = new ArrayList<>();
     List<Integer> sizes = new ArrayList<>();
     Page page = new Page(List.of(), null);
     do {
       page = await(scores.list(page.next(), 3));
       sizes.add(page.scores().size());
-      page.scores().forEach(summary -> listed.add(summary.score()));
+      listed.addAll(page.scores());
     } while (page.next() != null);
 
     assertThat(sizes).containsExactly(3, 3, 1);
-    assertThat(listed).containsExactlyInAnyOrderElementsOf(newestFirst);
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(begun);
     assertThat(listed).isSortedAccordingTo((a, b) -> b.created().compareTo(a.created()));
   }
 
@@ -68,7 +68,7 @@ class PgScoreListTest extends WithStores {
     await(scores.append(score.id(), numbered(0, scored(2), scored(0))));
 
     assertThat(await(scores.list(null, 10)).scores())
-        .containsExactly(new Summary(score, List.of(scored(0), scored(2))));
+        .containsExactly(Summary.of(score, List.of(scored(0), scored(2))));
   }
 
   @ParameterizedTest
