@@ -32,8 +32,11 @@ import java.util.stream.IntStream;
  * logits of a grid over the picture whose mean gives the probabilities.
  */
 public final class Classifier implements Expert {
-  /** Pictures whose cells are kept, 400 kB each: those that are being scored. */
-  private static final int KEPT = 32;
+  /**
+   * Pictures whose cells are kept, 400 kB each: questions about one come together. Many more would
+   * outlive the young generation and fill the heap.
+   */
+  private static final int KEPT = 8;
 
   private final PictureModel model;
   private final int most;
