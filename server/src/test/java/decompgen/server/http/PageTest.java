@@ -101,9 +101,7 @@ final class PageTest {
     chromium.open(server.origin + "/");
     chromium.run(CHOOSE_PHOTO);
     chromium.run("document.getElementById('check').click()");
-    chromium.until("document.getElementById('problem').textContent");
-    assertThat(chromium.run("document.getElementById('problem').textContent"))
-        .isEqualTo("A model failed. Try again.");
+    assertProblem("A model failed. Try again.");
   }
 
   @Test
@@ -120,9 +118,7 @@ final class PageTest {
     chromium.open(server.origin + "/");
     chromium.run("window.fetch = async () => { throw new TypeError('Failed to fetch'); }");
     chromium.run("document.querySelector('#samples button').click()");
-    chromium.until("document.getElementById('problem').textContent");
-    assertThat(chromium.run("document.getElementById('problem').textContent"))
-        .isEqualTo("The server does not answer. Failed to fetch");
+    assertProblem("The server does not answer. Failed to fetch");
   }
 
   @Test
@@ -131,9 +127,7 @@ final class PageTest {
     chromium.run(CHOOSE_PHOTO);
     chromium.run("window.fetch = async () => new Response(new Blob(['{\"event\":\"x\"}\\n']))");
     chromium.run("document.getElementById('check').click()");
-    chromium.until("document.getElementById('problem').textContent");
-    assertThat(chromium.run("document.getElementById('problem').textContent"))
-        .isEqualTo("The stream ended early. Check it again.");
+    assertProblem("The stream ended early. Check it again.");
   }
 
   @Test
@@ -141,6 +135,11 @@ final class PageTest {
     chromium.open(server.origin + "/docs/");
     chromium.until("document.querySelectorAll('.opblock').length === 9");
     keep("docs.png");
+  }
+
+  private void assertProblem(String words) throws Exception {
+    chromium.until("document.getElementById('problem').textContent");
+    assertThat(chromium.run("document.getElementById('problem').textContent")).isEqualTo(words);
   }
 
   private void tellOfTheColour(ScoreId id) {

@@ -13,6 +13,7 @@ import decompgen.domain.expert.Question;
 import decompgen.domain.picture.Box;
 import decompgen.domain.picture.Picture;
 import decompgen.onnx.ShippedModels;
+import decompgen.onnx.engine.CountingEngine;
 import decompgen.onnx.engine.Engine;
 import decompgen.onnx.engine.EngineSettings;
 import decompgen.onnx.engine.NamedArrays;
@@ -97,11 +98,9 @@ class ClassifierTest {
   /** One run for a picture, however many of its parts are asked about. */
   @Test
   void answer_patchesOfOnePicture_oneRun() {
-    AtomicInteger runs = new AtomicInteger();
     Model model = ShippedModels.model("efficientnet-lite4/2");
-    try (Classifier counted =
-        new Classifier(
-            model, new CountedEngine(OnnxSession.open(model, EngineSettings.cpu(1)), runs), 5)) {
+    CountingEngine runs = new CountingEngine(OnnxSession.open(model, EngineSettings.cpu(1)));
+    try (Classifier counted = new Classifier(model, runs, 5)) {
       Picture photo = new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.photo("chelsea"));
       for (int i = 1; i <= 4; i++)
         counted.answer(
@@ -109,10 +108,10 @@ class ClassifierTest {
                 new Inquiry(photo, new Question.Whole()),
                 new Inquiry(photo, new Question.Patch(new Box(0, 0, i / 4.0, 1)))),
             new Cancellation());
-      assertThat(runs).hasValue(1);
+      assertThat(runs.runs()).isEqualTo(1);
       counted.answer(
           List.of(new Inquiry(photo, new Question.Region(Box.WHOLE))), new Cancellation());
-      assertThat(runs).hasValue(2);
+      assertThat(runs.runs()).isEqualTo(2);
     }
   }
 
@@ -167,29 +166,5 @@ class ClassifierTest {
   private static void assertLabel(Label label, String name, double probability) {
     assertThat(label.label()).isEqualTo(name);
     assertThat(label.score()).isCloseTo(probability, within(.02));
-  }
-
-  /** Counts what it lets through. */
-  private record CountedEngine(Engine engine, AtomicInteger runs) implements Engine {
-    @Override
-    public ModelId model() {
-      return engine.model();
-    }
-
-    @Override
-    public Provider provider() {
-      return engine.provider();
-    }
-
-    @Override
-    public NamedArrays run(NamedArrays inputs, Cancellation cancellation) {
-      runs.incrementAndGet();
-      return engine.run(inputs, cancellation);
-    }
-
-    @Override
-    public void close() {
-      engine.close();
-    }
   }
 }

@@ -16,6 +16,7 @@ import decompgen.domain.expert.Question.Whole;
 import decompgen.domain.picture.Box;
 import decompgen.domain.picture.Picture;
 import decompgen.onnx.ShippedModels;
+import decompgen.onnx.engine.CountingEngine;
 import decompgen.onnx.engine.EngineSettings;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

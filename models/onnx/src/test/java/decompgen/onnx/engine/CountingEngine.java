@@ -1,32 +1,29 @@
-package decompgen.onnx.reader;
+package decompgen.onnx.engine;
 
 import decompgen.domain.expert.Cancellation;
-import decompgen.onnx.engine.Engine;
-import decompgen.onnx.engine.NamedArrays;
-import decompgen.onnx.engine.Provider;
 import decompgen.onnx.repository.ModelId;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An engine that counts its runs, and lets a test act before the next one. */
-final class CountingEngine implements Engine {
+public final class CountingEngine implements Engine {
   private final Engine engine;
   private final AtomicInteger runs = new AtomicInteger();
   private volatile Runnable beforeRun = () -> {};
 
-  CountingEngine(Engine engine) {
+  public CountingEngine(Engine engine) {
     this.engine = engine;
   }
 
-  int runs() {
+  public int runs() {
     return runs.get();
   }
 
-  void reset() {
+  public void reset() {
     runs.set(0);
     beforeRun = () -> {};
   }
 
-  void beforeRun(Runnable action) {
+  public void beforeRun(Runnable action) {
     beforeRun = action;
   }
 
