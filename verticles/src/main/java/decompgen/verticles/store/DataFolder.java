@@ -1,7 +1,6 @@
 package decompgen.verticles.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -110,11 +109,9 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** The file is there wholly or not at all. */
   private void write(String name, String text) {
     try {
-      Path written = Files.writeString(folder.resolve(name + ".new"), text, UTF_8);
-      Files.move(written, folder.resolve(name), ATOMIC_MOVE);
+      Durable.write(folder.resolve(name), text.getBytes(UTF_8), folder.resolve(name + ".new"));
     } catch (IOException e) {
       throw unusable("written", e);
     }

@@ -1,14 +1,7 @@
 package decompgen.verticles.store;
 
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import decompgen.domain.picture.PictureId;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -39,6 +32,7 @@ final class ImageFiles {
     if (!Files.exists(folder)) {
       Files.createDirectories(folder);
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+      Durable.sync(folder.resolveSibling("."));
     }
     Files.createDirectories(files.unfinished());
     try (DirectoryStream<Path> left = Files.newDirectoryStream(files.unfinished())) {
@@ -62,35 +56,19 @@ final class ImageFiles {
     Path file = of(id);
     Path temporary = unfinished().resolve(UUID.randomUUID().toString());
     try {
-      writeDurably(temporary, bytes);
       makeFolder(file.resolveSibling("."));
-      Files.move(temporary, file, ATOMIC_MOVE);
-      sync(file.resolveSibling("."));
+      Durable.write(file, bytes, temporary);
     } finally {
       Files.deleteIfExists(temporary);
-    }
-  }
-
-  private static void writeDurably(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
-      ByteBuffer left = ByteBuffer.wrap(bytes);
-      while (left.hasRemaining()) channel.write(left);
-      channel.force(true);
     }
   }
 
   private void makeFolder(Path shelf) throws IOException {
     try {
       Files.createDirectory(shelf.normalize());
-      sync(folder);
+      Durable.sync(folder);
     } catch (FileAlreadyExistsException there) {
       // Made by an earlier image.
-    }
-  }
-
-  private static void sync(Path directory) throws IOException {
-    try (FileChannel channel = FileChannel.open(directory, READ)) {
-      channel.force(true);
     }
   }
 

@@ -8,6 +8,11 @@ import decompgen.domain.error.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +69,31 @@ class DataFolderTest {
       assertThat(again.owner()).isEqualTo(owner).isNotBlank();
       assertThat(other.owner()).isNotEqualTo(owner);
     }
+  }
+
+  /** By the JVM's own record of what it forced to the disk. */
+  @Test
+  void owner_made_fileIsForcedAndThenItsFolder() throws IOException {
+    try (DataFolder held = DataFolder.hold(temporary);
+        Recording recording = new Recording()) {
+      recording.enable("jdk.FileForce").withoutThreshold();
+      recording.start();
+      held.owner();
+      recording.stop();
+
+      Path folder = held.path();
+      assertThat(forced(recording)).containsExactly(folder.resolve("owner.new"), folder);
+    }
+  }
+
+  private List<Path> forced(Recording recording) throws IOException {
+    Path file = temporary.resolve("forced.jfr");
+    recording.dump(file);
+    return RecordingFile.readAllEvents(file).stream()
+        .sorted(Comparator.comparing(RecordedEvent::getStartTime))
+        .map(event -> Path.of(event.getString("path")).normalize())
+        .filter(path -> path.startsWith(temporary))
+        .toList();
   }
 
   @Test

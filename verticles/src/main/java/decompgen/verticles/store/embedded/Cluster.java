@@ -3,11 +3,11 @@ package decompgen.verticles.store.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.verticles.store.Durable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -84,7 +84,7 @@ final class Cluster {
             "--no-instructions");
     if (!made.good()) throw unusable("could not be made", made.output());
     Files.move(making, path(), ATOMIC_MOVE);
-    sync(folder);
+    Durable.sync(folder);
   }
 
   private void requireSameMajor() throws IOException {
@@ -199,12 +199,6 @@ final class Cluster {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for PostgreSQL", e);
-    }
-  }
-
-  private static void sync(Path folder) throws IOException {
-    try (var channel = FileChannel.open(folder, READ)) {
-      channel.force(true);
     }
   }
 }
