@@ -100,8 +100,8 @@ public final class Assembly {
 
   private CompletableFuture<ExpertLane> expert(
       String name, Supplier<Expert> open, ServerConfig.Lane lane) {
-    return opened.add(
-        start.begin(name, () -> new ExpertLane(open.get(), lane.named(name), seen, meters)));
+    LaneSettings settings = lane.named(name);
+    return opened.add(start.begin(name, () -> new ExpertLane(open.get(), settings, seen, meters)));
   }
 
   private CachedLane<PictureId, byte[], Picture> decode() {

@@ -146,7 +146,8 @@ public final class Server {
   private int management(Vertx vertx) {
     Endpoint endpoint =
         new Endpoint(config.management().host(), config.management().port(), "--management-port");
-    ManagementVerticle management = new ManagementVerticle(endpoint, readiness, meters);
+    ManagementVerticle management =
+        new ManagementVerticle(endpoint, config.http().idle(), readiness, meters);
     await(vertx.deployVerticle(management));
     return management.port();
   }

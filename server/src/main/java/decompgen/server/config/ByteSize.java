@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * 2GiB}.
  */
 public record ByteSize(long bytes) {
-  private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\s*(B|KiB|MiB|GiB)");
+  private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\s*(B|KiB|MiB|GiB)");
   private static final Map<String, Integer> SHIFTS =
       Map.of("B", 0, "KiB", 10, "MiB", 20, "GiB", 30);
 
@@ -22,7 +22,6 @@ public record ByteSize(long bytes) {
     if (!matcher.matches())
       throw new IllegalArgumentException("\"" + text + "\" is no size; write it like 20MiB");
     return new ByteSize(
-        Math.multiplyExact(
-            Long.parseLong(matcher.group(1)), 1L << SHIFTS.getOrDefault(matcher.group(2), 0)));
+        Long.parseLong(matcher.group(1)) << SHIFTS.getOrDefault(matcher.group(2), 0));
   }
 }

@@ -1,15 +1,11 @@
 package decompgen.server.config;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -24,8 +20,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Reads one configuration file: the shipped one, which has every key, overlaid by a user's, which
@@ -38,8 +32,8 @@ public final class ConfigReader {
           .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .addModule(units())
           .addModule(TrainingWords.module())
           .build();
@@ -74,12 +68,14 @@ public final class ConfigReader {
   private static <T> T readOver(
       String name, Class<T> type, Optional<Path> over, Map<String, ?> overrides) {
     ObjectNode tree = shipped(name);
-    over.ifPresent(file -> overlay(tree, parse(file), file + ": "));
-    overrides.forEach((key, value) -> overlay(tree, nested(key, value), "command line: "));
+    over.ifPresent(file -> new Overlay(file.toString()).lay(tree, parse(file)));
+    Overlay commandLine = new Overlay("command line");
+    overrides.forEach((key, value) -> commandLine.lay(tree, nested(key, value)));
     try {
       return YAML.treeToValue(tree, type);
-    } catch (JsonProcessingException | IllegalArgumentException wrong) {
-      throw new Failure(ErrorCode.CONFIG_INVALID, name + ": " + reason(wrong), wrong);
+    } catch (JsonProcessingException wrong) {
+      throw new Failure(
+          ErrorCode.CONFIG_INVALID, name + ": " + Complaint.about(wrong, tree), wrong);
     }
   }
 
@@ -104,34 +100,15 @@ public final class ConfigReader {
   private static JsonNode parse(Path file) {
     try {
       return YAML.readTree(file.toFile());
-    } catch (IOException broken) {
+    } catch (JsonProcessingException broken) {
       throw new Failure(
-          ErrorCode.CONFIG_INVALID, file + " is no YAML: " + broken.getMessage(), broken);
+          ErrorCode.CONFIG_INVALID,
+          "%s is no YAML: line %d: %s"
+              .formatted(file, broken.getLocation().getLineNr(), broken.getOriginalMessage()),
+          broken);
+    } catch (IOException failed) {
+      throw new Failure(ErrorCode.CONFIG_INVALID, "cannot read " + failed.getMessage(), failed);
     }
-  }
-
-  private static void overlay(ObjectNode tree, JsonNode over, String where) {
-    over.properties()
-        .forEach(
-            entry -> {
-              JsonNode old = tree.get(entry.getKey());
-              if (old == null && !open(where)) throw unknown(where, entry.getKey(), tree);
-              if (old instanceof ObjectNode section && entry.getValue().isObject())
-                overlay(section, entry.getValue(), where + entry.getKey() + ".");
-              else tree.set(entry.getKey(), entry.getValue());
-            });
-  }
-
-  /** Whether a section holds names of the user's own, the detector's classes, and not settings. */
-  private static boolean open(String where) {
-    return where.endsWith("thresholds.presence.classes.")
-        || where.endsWith("thresholds.presence.lookalikes.");
-  }
-
-  private static Failure unknown(String where, String key, ObjectNode section) {
-    String known =
-        section.properties().stream().map(Map.Entry::getKey).collect(Collectors.joining(", "));
-    return new Failure(ErrorCode.CONFIG_INVALID, where + key + " is no key; here are: " + known);
   }
 
   private static JsonNode nested(String key, Object value) {
@@ -142,47 +119,14 @@ public final class ConfigReader {
     return node;
   }
 
-  private static String reason(Exception wrong) {
-    if (wrong instanceof UnrecognizedPropertyException unknown) return path(unknown) + " is no key";
-    if (wrong instanceof JsonMappingException mapping)
-      return named(path(mapping), rootMessage(mapping));
-    return String.valueOf(wrong.getMessage());
-  }
-
-  /** A message with its key, which the settings of a training name in full themselves. */
-  private static String named(String path, String message) {
-    return path.isEmpty() || message.startsWith(path + ".") ? message : path + ": " + message;
-  }
-
-  private static String path(JsonMappingException mapping) {
-    return mapping.getPath().stream()
-        .map(JsonMappingException.Reference::getFieldName)
-        .collect(Collectors.joining("."));
-  }
-
-  private static String rootMessage(JsonMappingException mapping) {
-    Throwable cause = mapping.getCause();
-    return cause != null ? String.valueOf(cause.getMessage()) : mapping.getOriginalMessage();
-  }
-
   private static SimpleModule units() {
-    return new SimpleModule()
-        .addDeserializer(Duration.class, text(Duration.class, Durations::parse))
-        .addDeserializer(ByteSize.class, text(ByteSize.class, ByteSize::parse));
+    SimpleModule module = new SimpleModule("units");
+    Reading.of(Duration.class, node -> Durations.parse(text(node)), module);
+    Reading.of(ByteSize.class, node -> ByteSize.parse(text(node)), module);
+    return module;
   }
 
-  private static <T> StdDeserializer<T> text(Class<T> type, Function<String, T> parse) {
-    return new StdDeserializer<>(type) {
-      private static final long serialVersionUID = 1L;
-
-      @Override
-      public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-        try {
-          return parse.apply(parser.getValueAsString(""));
-        } catch (IllegalArgumentException wrong) {
-          throw JsonMappingException.from(parser, wrong.getMessage(), wrong);
-        }
-      }
-    };
+  private static String text(JsonNode node) {
+    return node.isValueNode() ? node.asText() : node.toString();
   }
 }

@@ -1,5 +1,6 @@
 package decompgen.server.config;
 
+import decompgen.domain.training.Range;
 import decompgen.domain.verdict.Deciding;
 import decompgen.domain.verdict.RuleSet;
 import decompgen.domain.verdict.Thresholds;
@@ -7,6 +8,7 @@ import decompgen.onnx.engine.EngineSettings;
 import decompgen.onnx.engine.Provider;
 import decompgen.onnx.expert.Tiling;
 import decompgen.onnx.reader.ReaderSettings;
+import decompgen.onnx.repository.ModelId;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -29,9 +31,15 @@ public record ExpertsConfig(
       throw new IllegalArgumentException("rules: " + rules + "; choose default or dgpref");
     if (!List.of("first", "weighted").contains(deciding))
       throw new IllegalArgumentException("deciding: " + deciding + "; choose first or weighted");
+    Range.check(weightedMargin >= 0, "weighted-margin", weightedMargin, "0 or more");
   }
 
-  public record Models(@Nullable Path repository, String detector, String classifier) {}
+  public record Models(@Nullable Path repository, String detector, String classifier) {
+    public Models {
+      ModelId.parse(detector);
+      ModelId.parse(classifier);
+    }
+  }
 
   public record Engine(String provider, String fallback, int threads) {
     public Engine {
@@ -41,6 +49,7 @@ public record ExpertsConfig(
             "provider: " + provider + "; choose " + String.join(" or ", providers));
       if (!List.of("none", "cpu").contains(fallback))
         throw new IllegalArgumentException("fallback: " + fallback + "; choose none or cpu");
+      Range.check(threads >= 1 && threads <= 1024, "threads", threads, "1 to 1024");
     }
 
     public EngineSettings settings() {
@@ -51,8 +60,7 @@ public record ExpertsConfig(
 
   public record Classifier(int labels) {
     public Classifier {
-      if (!(labels >= 1))
-        throw new IllegalArgumentException("labels: " + labels + " is not 1 or more");
+      Range.check(labels >= 1, "labels", labels, "1 or more");
     }
   }
 

@@ -1,10 +1,12 @@
 package decompgen.server.config;
 
+import decompgen.domain.training.Range;
 import decompgen.onnx.image.ImageLimits;
 import decompgen.server.health.Endpoint;
 import decompgen.server.http.HttpSettings;
 import decompgen.verticles.lane.LaneSettings;
 import decompgen.verticles.scoring.ScoringSettings;
+import decompgen.verticles.store.DatabaseUrl;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +27,12 @@ public record ServerConfig(
     if (http.idle().compareTo(scoring.deadline()) <= 0)
       throw new IllegalArgumentException(
           "http.idle: %s is not longer than scoring.deadline, %s"
-              .formatted(http.idle(), scoring.deadline()));
+              .formatted(Durations.written(http.idle()), Durations.written(scoring.deadline())));
+    long request = limits.upload().bytes() + limits.text().bytes();
+    if (http.held().bytes() < request)
+      throw new IllegalArgumentException(
+          "http.held: %d bytes hold no request of limits.upload and limits.text, %d bytes"
+              .formatted(http.held().bytes(), request));
   }
 
   /** The folder of images and database: the one configured, or the user's own. */
@@ -73,35 +80,89 @@ public record ServerConfig(
       ByteSize held,
       List<String> corsOrigins) {
     public Http {
+      requirePort(port);
+      requireThreads("instances", instances);
+      requirePositive("heartbeat", heartbeat);
+      requirePositive("body-timeout", bodyTimeout);
       if (idle.toMillis() > Integer.MAX_VALUE) // what Vert.x can count
-      throw new IllegalArgumentException("idle: " + idle + " is longer than 24 days");
+      throw new IllegalArgumentException(
+            "idle: " + Durations.written(idle) + " is longer than 24 days");
     }
   }
 
-  public record Management(String host, int port) {}
+  public record Management(String host, int port) {
+    public Management {
+      requirePort(port);
+    }
+  }
 
-  public record Database(@Nullable String url, int pool) {}
+  public record Database(@Nullable String url, int pool) {
+    public Database {
+      if (url != null) DatabaseUrl.parse(url);
+      Range.check(pool >= 1, "pool", pool, "1 or more");
+    }
+  }
 
   public record Limits(
       ByteSize upload, ByteSize text, int megapixels, int responses, int characters, int claims) {
+    public Limits {
+      Range.check(upload.bytes() >= 1, "upload", upload.bytes(), "1B or more");
+      Range.check(text.bytes() >= 1, "text", text.bytes(), "1B or more");
+      Range.check(megapixels >= 1 && megapixels <= 500, "megapixels", megapixels, "1 to 500");
+      Range.check(responses >= 1, "responses", responses, "1 or more");
+      Range.check(characters >= 1, "characters", characters, "1 or more");
+      Range.check(claims >= 1, "claims", claims, "1 or more");
+    }
+
     /** What an image may be. */
     public ImageLimits image() {
       return new ImageLimits(upload.bytes(), megapixels * 1_000_000L);
     }
   }
 
-  public record Scoring(int instances, Duration deadline, Duration drain) {}
+  public record Scoring(int instances, Duration deadline, Duration drain) {
+    public Scoring {
+      requireThreads("instances", instances);
+      requirePositive("deadline", deadline);
+    }
+  }
 
   public record Lanes(
       Lane decode, Lane language, Lane detector, Lane classifier, Lane colour, Lane reader) {}
 
   public record Lane(int queue, int threads, int maxBatch, Duration maxDelay) {
+    public Lane {
+      Range.check(queue >= 1, "queue", queue, "1 or more");
+      requireThreads("threads", threads);
+      Range.check(maxBatch >= 1, "max-batch", maxBatch, "1 or more");
+    }
+
     public LaneSettings named(String name) {
       return new LaneSettings(name, queue, threads, maxBatch, maxDelay);
     }
   }
 
-  public record Cache(int answers, ByteSize pictures) {}
+  public record Cache(int answers, ByteSize pictures) {
+    public Cache {
+      Range.check(answers >= 0, "answers", answers, "0 or more");
+    }
+  }
 
-  public record Retention(@Nullable Duration scores) {}
+  public record Retention(@Nullable Duration scores) {
+    public Retention {
+      if (scores != null) requirePositive("scores", scores);
+    }
+  }
+
+  private static void requirePort(int port) {
+    Range.check(port >= 0 && port <= 65535, "port", port, "0 to 65535");
+  }
+
+  private static void requireThreads(String key, int count) {
+    Range.check(count >= 1 && count <= 1024, key, count, "1 to 1024");
+  }
+
+  private static void requirePositive(String key, Duration duration) {
+    Range.check(duration.isPositive(), key, Durations.written(duration), "longer than nothing");
+  }
 }

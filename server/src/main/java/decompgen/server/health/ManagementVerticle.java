@@ -5,9 +5,12 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +21,30 @@ public final class ManagementVerticle extends VerticleBase {
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final Endpoint endpoint;
+  private final Duration idle;
   private final Readiness readiness;
   private final PrometheusMeterRegistry meters;
   private @Nullable HttpServer server;
 
+  /**
+   * @param idle after which a connection is closed on which nothing moves
+   */
   public ManagementVerticle(
-      Endpoint endpoint, Readiness readiness, PrometheusMeterRegistry meters) {
+      Endpoint endpoint, Duration idle, Readiness readiness, PrometheusMeterRegistry meters) {
     this.endpoint = endpoint;
+    this.idle = idle;
     this.readiness = readiness;
     this.meters = meters;
   }
 
   @Override
   public Future<?> start() {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setIdleTimeout(Math.toIntExact(idle.toMillis()))
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS);
     return endpoint
-        .listen(vertx.createHttpServer().requestHandler(this::answer))
+        .listen(vertx.createHttpServer(options).requestHandler(this::answer))
         .onSuccess(listening -> server = listening);
   }
 

@@ -64,8 +64,8 @@ class RecipeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "schedule: {decay: } | schedule.decay: null; choose ",
-        "lora: {targets: } | lora.targets: null is neither a list of names nor one text",
+        "schedule: {decay: } | schedule.decay is empty; write a value, or leave the key out",
+        "lora: {targets: } | lora.targets is empty",
         "lora: {targets: 3} | lora.targets: 3 is neither",
         "lora: {targets: [q_proj, 3]} | lora.targets: [\"q_proj\",3] is neither",
         "lora: {targets: {q_proj: v_proj}} | lora.targets: {\"q_proj\":\"v_proj\"} is neither"

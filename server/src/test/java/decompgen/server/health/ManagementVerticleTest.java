@@ -10,11 +10,13 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,7 @@ final class ManagementVerticleTest {
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HttpClient client = HttpClient.newHttpClient();
-  private final ManagementVerticle verticle =
-      new ManagementVerticle(new Endpoint("localhost", 0, "--management-port"), readiness, meters);
+  private final ManagementVerticle verticle = on(0);
 
   @BeforeEach
   void start() throws Exception {
@@ -94,14 +95,9 @@ final class ManagementVerticleTest {
 
   @Test
   void start_portTaken_saysWhichAndHowToChange() {
-    Endpoint taken = new Endpoint("localhost", verticle.port(), "--management-port");
     Vertx other = Vertx.vertx();
     try {
-      assertThatThrownBy(
-              () ->
-                  other
-                      .deployVerticle(new ManagementVerticle(taken, readiness, meters))
-                      .await(10, SECONDS))
+      assertThatThrownBy(() -> other.deployVerticle(on(verticle.port())).await(10, SECONDS))
           .isInstanceOfSatisfying(
               Failure.class,
               failure -> {
@@ -112,6 +108,20 @@ final class ManagementVerticleTest {
     } finally {
       other.close();
     }
+  }
+
+  @Test
+  void connection_idle_isClosed() throws Exception {
+    try (Socket socket = new Socket("localhost", verticle.port())) {
+      socket.setSoTimeout(10_000);
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  /** Connections may be idle for half a second. */
+  private ManagementVerticle on(int port) {
+    Endpoint endpoint = new Endpoint("localhost", port, "--management-port");
+    return new ManagementVerticle(endpoint, Duration.ofMillis(500), readiness, meters);
   }
 
   private HttpResponse<String> get(String path) throws Exception {

@@ -1,10 +1,14 @@
 package decompgen.domain.training;
 
 /** Checks of settings; each names the key and the bad value. */
-final class Range {
+public final class Range {
   private Range() {}
 
-  static void check(boolean holds, String key, Object value, String range) {
+  /**
+   * @param range what the value should be: {@code 1 to 1024}
+   * @throws IllegalArgumentException unless it holds
+   */
+  public static void check(boolean holds, String key, Object value, String range) {
     if (!holds) throw new IllegalArgumentException(key + ": " + value + " is not " + range);
   }
 }
