@@ -16,15 +16,24 @@ import decompgen.domain.expert.Colour;
  * @param stray a colour is not denied where its box has this share of it, the thing's or what shows
  *     beside it
  * @param trace a picture with less than this share of a colour and its guises has no thing of it
+ * @param bulk a picture with less than this share of a colour, its guises counted as a quarter, has
+ *     no bulky thing of it
  * @param scene the same for the exact colour of a thing that the picture is a picture of
  */
 public record Colouring(
-    Shares hues, Shares neutrals, double stray, double trace, double scene, Confidence confidence) {
+    Shares hues,
+    Shares neutrals,
+    double stray,
+    double trace,
+    double bulk,
+    double scene,
+    Confidence confidence) {
   public Colouring {
     requireNonNull(hues, "hues");
     requireNonNull(neutrals, "neutrals");
     requireFraction("stray", stray);
     requireFraction("trace", trace);
+    requireFraction("bulk", bulk);
     requireFraction("scene", scene);
     requireNonNull(confidence, "confidence");
   }
@@ -79,6 +88,14 @@ public record Colouring(
   /** Whether a picture has next to nothing of it and its guises. */
   boolean nowhere(Colour colour, Colours picture) {
     return share(colour, picture) + guises(colour, picture) < trace;
+  }
+
+  /**
+   * Whether a picture has too little of it for a bulky thing. That has some of its own colour even
+   * in shade, and so its guises, which most pictures have, count as a quarter.
+   */
+  boolean nowhereBulky(Colour colour, Colours picture) {
+    return share(colour, picture) + guises(colour, picture) / 4 < bulk;
   }
 
   static Verdict verdict(boolean shows, boolean lacks) {

@@ -54,7 +54,7 @@ public enum RuleSet {
    */
   private String version(String numbers, Vocabulary vocabulary) {
     String stamp = Sha256.hex(numbers.getBytes(UTF_8)).substring(0, 8);
-    return word() + "/4-" + stamp + "+" + vocabulary.version();
+    return word() + "/5-" + stamp + "+" + vocabulary.version();
   }
 
   private static List<Rule> standard(Thresholds thresholds, Vocabulary vocabulary) {

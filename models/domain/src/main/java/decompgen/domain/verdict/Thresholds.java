@@ -49,6 +49,7 @@ public record Thresholds(
             new Colouring.Shares(.4, .03, .6),
             .1,
             .005,
+            .02,
             .05,
             new Confidence(.95, .05)),
         new Kinds(new Levels(.6, .05), .5, .3, new Confidence(.87, .13)),

@@ -32,6 +32,7 @@ class ColourRuleTest {
               new Colouring.Shares(.6, .1, .5),
               .2,
               .01,
+              .125,
               .05,
               new Confidence(.9, .1)));
 

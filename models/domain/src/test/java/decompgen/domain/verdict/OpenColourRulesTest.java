@@ -28,6 +28,7 @@ class OpenColourRulesTest {
           new Colouring.Shares(.6, .1, .5),
           .2,
           .0625,
+          .125,
           .05,
           new Confidence(.9, .1));
   private final PaletteRule palette = new PaletteRule(colouring);
@@ -38,18 +39,29 @@ class OpenColourRulesTest {
 
   @Test
   void palette_pictureWithoutTheColour_contradicted() {
-    assertThat(verdict(palette, red("roof"), Map.of("blue", 1.0))).isEqualTo(CONTRADICTED);
-    assertThat(verdict(palette, red("roof"), Map.of("blue", .94, "red", .06)))
+    assertThat(verdict(palette, red("apple"), Map.of("blue", 1.0))).isEqualTo(CONTRADICTED);
+    assertThat(verdict(palette, red("apple"), Map.of("blue", .94, "red", .06)))
         .isEqualTo(CONTRADICTED);
   }
 
   @Test
   void palette_traceOfTheColourOrItsLikes_unanswerable() {
-    assertThat(verdict(palette, red("roof"), Map.of("blue", .9375, "red", .0625)))
+    assertThat(verdict(palette, red("apple"), Map.of("blue", .9375, "red", .0625)))
         .isEqualTo(UNANSWERABLE);
-    assertThat(verdict(palette, red("roof"), Map.of("blue", .9375, "orange", .0625)))
+    assertThat(verdict(palette, red("apple"), Map.of("blue", .9375, "orange", .0625)))
         .isEqualTo(UNANSWERABLE);
-    assertThat(verdict(palette, red("roof"), Map.of("red", 1.0))).isEqualTo(UNANSWERABLE);
+    assertThat(verdict(palette, red("apple"), Map.of("red", 1.0))).isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
+  void palette_littleOfTheColour_noBulkyThingHasIt() {
+    Map<String, Double> little = Map.of("blue", .8, "red", .1, "orange", .0998);
+    assertThat(verdict(palette, red("roof"), little)).isEqualTo(CONTRADICTED);
+    assertThat(verdict(palette, red("apple"), little)).isEqualTo(UNANSWERABLE);
+    assertThat(verdict(palette, red("roof"), Map.of("blue", .8, "red", .1, "orange", .1)))
+        .isEqualTo(UNANSWERABLE);
+    assertThat(verdict(palette, red("roof"), Map.of("blue", .875, "red", .125)))
+        .isEqualTo(UNANSWERABLE);
   }
 
   @Test

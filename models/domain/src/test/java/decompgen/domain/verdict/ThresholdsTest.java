@@ -83,9 +83,10 @@ class ThresholdsTest {
     Colouring.Shares shares = new Colouring.Shares(.3, .1, .5);
     refused(() -> new Colouring.Shares(.3, .4, .5));
     refused(() -> new Colouring.Shares(.3, .1, 1.5));
-    refused(() -> new Colouring(shares, shares, 1.5, .1, .1, SURE));
-    refused(() -> new Colouring(shares, shares, .1, -.1, .1, SURE));
-    refused(() -> new Colouring(shares, shares, .1, .1, 2, SURE));
+    refused(() -> new Colouring(shares, shares, 1.5, .1, .1, .1, SURE));
+    refused(() -> new Colouring(shares, shares, .1, -.1, .1, .1, SURE));
+    refused(() -> new Colouring(shares, shares, .1, .1, 2, .1, SURE));
+    refused(() -> new Colouring(shares, shares, .1, .1, .1, 2, SURE));
     refused(() -> new Thresholds.Kinds(new Levels(.3, .1), 1.5, .5, SURE));
     refused(() -> new Thresholds.Kinds(new Levels(.3, .1), .5, 1.5, SURE));
     refused(() -> new Thresholds.Looking(1.5, .4, .5, .1, 4));
