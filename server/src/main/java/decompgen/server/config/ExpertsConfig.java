@@ -1,6 +1,6 @@
 package decompgen.server.config;
 
-import decompgen.domain.training.Range;
+import decompgen.domain.error.Range;
 import decompgen.domain.verdict.Deciding;
 import decompgen.domain.verdict.RuleSet;
 import decompgen.domain.verdict.Thresholds;

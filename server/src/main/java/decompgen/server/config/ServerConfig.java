@@ -1,6 +1,6 @@
 package decompgen.server.config;
 
-import decompgen.domain.training.Range;
+import decompgen.domain.error.Range;
 import decompgen.onnx.image.ImageLimits;
 import decompgen.server.health.Endpoint;
 import decompgen.server.http.HttpSettings;

@@ -1,5 +1,7 @@
 package decompgen.domain.training;
 
+import decompgen.domain.error.Range;
+
 /**
  * Which pairs a step sees.
  *

@@ -2,6 +2,8 @@ package decompgen.domain.training;
 
 import static java.util.Objects.requireNonNull;
 
+import decompgen.domain.error.Range;
+
 /**
  * How a step is computed; none of it changes what is computed, but for dropout's masks.
  *

@@ -2,6 +2,8 @@ package decompgen.domain.training;
 
 import static java.util.Objects.requireNonNull;
 
+import decompgen.domain.error.Range;
+
 /**
  * A low-rank adapter (Hu et al. 2021): W + scaling · B A on each target.
  *

@@ -1,5 +1,7 @@
 package decompgen.domain.training;
 
+import decompgen.domain.error.Range;
+
 /**
  * AdamW (Loshchilov and Hutter 2019, Algorithm 2) as PyTorch has it.
  *

@@ -1,5 +1,7 @@
 package decompgen.domain.training;
 
+import decompgen.domain.error.Range;
+
 /**
  * When a training leaves something behind.
  *

@@ -2,6 +2,8 @@ package decompgen.domain.training;
 
 import static java.util.Objects.requireNonNull;
 
+import decompgen.domain.error.Range;
+
 /**
  * How the learning rate changes: up in a line from 0, then down to 0, as transformers' {@code
  * get_linear_schedule_with_warmup} and {@code get_cosine_schedule_with_warmup} do.

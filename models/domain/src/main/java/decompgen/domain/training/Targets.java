@@ -1,5 +1,6 @@
 package decompgen.domain.training;
 
+import decompgen.domain.error.Range;
 import java.util.List;
 import java.util.regex.Pattern;
 

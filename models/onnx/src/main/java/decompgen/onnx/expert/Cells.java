@@ -1,6 +1,7 @@
 package decompgen.onnx.expert;
 
 import decompgen.domain.picture.Box;
+import java.util.List;
 
 /**
  * What a classifier makes of each cell of a grid over a picture: class activation maps (Zhou et al.
@@ -13,11 +14,27 @@ import decompgen.domain.picture.Box;
  * @param logits float[side² · classes], rows of cells from top left
  */
 record Cells(int side, int classes, float[] logits) {
+  /** Whether an output of that shape holds as many rows of cells as columns. */
+  static boolean fit(List<Integer> shape, int classes) {
+    return shape.size() == 3
+        && shape.getFirst() == 1
+        && shape.getLast() == classes
+        && square(side(shape.get(1))) == shape.get(1);
+  }
+
   static Cells of(int classes, float[] logits) {
-    int side = (int) Math.round(Math.sqrt((double) logits.length / classes));
-    if (side * side * classes != logits.length)
+    int side = side(logits.length / classes);
+    if (square(side) * classes != logits.length)
       throw new IllegalArgumentException(logits.length + " logits of " + classes + " classes");
     return new Cells(side, classes, logits);
+  }
+
+  private static int side(int cells) {
+    return (int) Math.round(Math.sqrt(cells));
+  }
+
+  private static int square(int side) {
+    return side * side;
   }
 
   /** The probability of each class in a region, by the cells in it, cut ones by their share. */

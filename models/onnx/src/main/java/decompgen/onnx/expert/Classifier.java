@@ -46,6 +46,7 @@ public final class Classifier implements Expert {
    * Takes the engine over: it is closed with the classifier.
    *
    * @param most labels in an answer, from 1
+   * @throws decompgen.domain.error.Failure MODEL_UNREADABLE when the model is no such classifier
    */
   public Classifier(Model model, Engine engine, int most) {
     if (!(most >= 1)) throw new IllegalArgumentException("most: " + most);
@@ -57,6 +58,12 @@ public final class Classifier implements Expert {
             List.of("probabilities", "cells"),
             "probabilities");
     this.most = most;
+    List<Integer> cells = this.model.shape("cells");
+    if (Cells.fit(cells, this.model.classes())) return;
+    this.model.close();
+    throw model.unfit(
+        "outputs",
+        "cells is %s, which is no [1, side * side, %d]".formatted(cells, this.model.classes()));
   }
 
   /**

@@ -35,7 +35,7 @@ final class PictureModel implements AutoCloseable {
     try {
       this.labels = model.labels();
       requireForm(kind, outputs, scores);
-    } catch (Failure refused) {
+    } catch (RuntimeException refused) {
       engine.close();
       throw refused;
     }
@@ -44,18 +44,23 @@ final class PictureModel implements AutoCloseable {
   private void requireForm(ModelKind kind, List<String> outputs, String scores) {
     ModelDescription description = model.description();
     if (description.kind() != kind)
-      throw unfit("kind: a " + kind + " is wanted, this is a " + description.kind());
+      throw model.unfit("kind", "a " + kind + " is wanted, this is a " + description.kind());
     if (description.preprocessing().resize() != Resize.STRETCH || description.inputs().size() != 1)
-      throw unfit("preprocessing: a " + kind + " takes one stretched picture");
+      throw model.unfit("preprocessing", "a " + kind + " takes one stretched picture");
     List<String> names = description.outputs().stream().map(TensorSpec::name).toList();
-    if (!names.containsAll(outputs)) throw unfit("outputs: a " + kind + " has " + outputs);
-    int classes = description.outputs().get(names.indexOf(scores)).shape().getLast();
-    if (classes != labels.size())
-      throw unfit("labels: there are " + labels.size() + " lines for " + classes + " classes");
+    if (!names.containsAll(outputs)) throw model.unfit("outputs", "a " + kind + " has " + outputs);
+    List<Integer> shape = shape(scores);
+    if (shape.isEmpty() || shape.getLast() != labels.size())
+      throw model.unfit("labels", "%d lines for %s %s".formatted(labels.size(), scores, shape));
   }
 
-  private Failure unfit(String what) {
-    return new Failure(ErrorCode.MODEL_UNREADABLE, model.id() + ": " + what);
+  /** Sizes of an output that the model has, as its description tells. */
+  List<Integer> shape(String output) {
+    return model.description().outputs().stream()
+        .filter(spec -> spec.name().equals(output))
+        .findFirst()
+        .orElseThrow()
+        .shape();
   }
 
   /** The model's outputs for a part of a picture. */

@@ -1,5 +1,6 @@
 package decompgen.onnx.expert;
 
+import decompgen.domain.error.Range;
 import decompgen.domain.evidence.Detection;
 import decompgen.domain.evidence.Evidence.Boxes;
 import decompgen.domain.picture.Box;
@@ -32,10 +33,10 @@ public record Tiling(int fromPixels, int tilePixels, double overlap, double iou)
   private static final double CUT = .01;
 
   public Tiling {
-    if (!(fromPixels >= 0)) throw new IllegalArgumentException("from-pixels: " + fromPixels);
-    if (!(tilePixels > 0)) throw new IllegalArgumentException("tile-pixels: " + tilePixels);
-    if (!(0 <= overlap && overlap <= .9)) throw new IllegalArgumentException("overlap: " + overlap);
-    if (!(0 < iou && iou <= 1)) throw new IllegalArgumentException("iou: " + iou);
+    Range.check(fromPixels >= 0, "from-pixels", fromPixels, "0 or more");
+    Range.check(tilePixels > 0, "tile-pixels", tilePixels, "1 or more");
+    Range.check(0 <= overlap && overlap <= .9, "overlap", overlap, "0 to 0.9");
+    Range.check(0 < iou && iou <= 1, "iou", iou, "above 0, to 1");
   }
 
   String suffix() {

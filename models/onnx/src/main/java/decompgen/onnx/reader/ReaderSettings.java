@@ -1,5 +1,6 @@
 package decompgen.onnx.reader;
 
+import decompgen.domain.error.Range;
 import decompgen.domain.score.Fingerprint;
 import java.util.List;
 
@@ -34,20 +35,24 @@ public record ReaderSettings(
       new ReaderSettings(640, 1280, 320, .3, .5, 1.6, 100, 6, .9, .6);
 
   public ReaderSettings {
-    if (!(32 <= shortSidePixels && shortSidePixels <= longSidePixels && longSidePixels <= 4096))
-      throw new IllegalArgumentException("sides: " + shortSidePixels + ".." + longSidePixels);
-    if (!(0 <= afarPixels && afarPixels <= longSidePixels))
-      throw new IllegalArgumentException("afar: " + afarPixels);
-    requireShare("ink threshold", inkThreshold);
-    requireShare("line threshold", lineThreshold);
-    if (!(0 <= unclipRatio && unclipRatio <= 10))
-      throw new IllegalArgumentException("unclip ratio: " + unclipRatio);
-    if (!(1 <= maxLines && maxLines <= 1000))
-      throw new IllegalArgumentException("max lines: " + maxLines);
-    if (!(1 <= maxBatch && maxBatch <= 64))
-      throw new IllegalArgumentException("max batch: " + maxBatch);
-    requireShare("turn threshold", turnThreshold);
-    requireShare("least confidence", leastConfidence);
+    Range.check(
+        32 <= shortSidePixels && shortSidePixels <= longSidePixels,
+        "short-side-pixels",
+        shortSidePixels,
+        "32 to long-side-pixels, " + longSidePixels);
+    Range.check(longSidePixels <= 4096, "long-side-pixels", longSidePixels, "up to 4096");
+    Range.check(
+        0 <= afarPixels && afarPixels <= longSidePixels,
+        "afar-pixels",
+        afarPixels,
+        "0 to long-side-pixels, " + longSidePixels);
+    requireShare("ink-threshold", inkThreshold);
+    requireShare("line-threshold", lineThreshold);
+    Range.check(0 <= unclipRatio && unclipRatio <= 10, "unclip-ratio", unclipRatio, "0 to 10");
+    Range.check(1 <= maxLines && maxLines <= 1000, "max-lines", maxLines, "1 to 1000");
+    Range.check(1 <= maxBatch && maxBatch <= 64, "max-batch", maxBatch, "1 to 64");
+    requireShare("turn-threshold", turnThreshold);
+    requireShare("least-confidence", leastConfidence);
   }
 
   /**
@@ -75,7 +80,7 @@ public record ReaderSettings(
         leastConfidence);
   }
 
-  private static void requireShare(String name, double value) {
-    if (!(0 <= value && value <= 1)) throw new IllegalArgumentException(name + ": " + value);
+  private static void requireShare(String key, double value) {
+    Range.check(0 <= value && value <= 1, key, value, "0 to 1");
   }
 }

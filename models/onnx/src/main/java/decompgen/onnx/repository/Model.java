@@ -76,6 +76,15 @@ public record Model(ModelId id, Path folder, ModelDescription description) {
         : "cannot be read: " + failed.getMessage();
   }
 
+  /**
+   * The failure of a model that cannot be what it is taken for.
+   *
+   * @param key of its description that shows it
+   */
+  public Failure unfit(String key, String what) {
+    return unreadable(key, what, null);
+  }
+
   private Failure unreadable(String key, String what, @Nullable Throwable cause) {
     return new Failure(
         ErrorCode.MODEL_UNREADABLE,

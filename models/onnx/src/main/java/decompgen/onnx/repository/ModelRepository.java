@@ -2,12 +2,17 @@ package decompgen.onnx.repository;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import decompgen.domain.error.ErrorCode;
@@ -16,23 +21,27 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A folder of models: {@code <name>/<version>/model.yaml} and what it names. */
 public final class ModelRepository {
   static final String DESCRIPTION = "model.yaml";
 
-  private static final ObjectReader READER =
+  private static final ObjectMapper YAML =
       YAMLMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build()
-          .readerFor(ModelDescription.class);
+          .withConfigOverride(
+              List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
+          .build();
 
   private final Path root;
 
@@ -68,7 +77,10 @@ public final class ModelRepository {
     Path folder = root.resolve(id.name()).resolve(id.version());
     Path yaml = folder.resolve(DESCRIPTION);
     try {
-      return new Model(id, folder, READER.readValue(Files.readString(yaml)));
+      JsonNode tree = YAML.readTree(Files.readString(yaml));
+      if (tree.isMissingNode() || tree.isNull())
+        throw unreadable(yaml, "is empty; describe the model as those that ship are", null);
+      return new Model(id, folder, YAML.treeToValue(tree, ModelDescription.class));
     } catch (NoSuchFileException missing) {
       throw unreadable(yaml, "there is no such file; there are " + ids(), missing);
     } catch (JsonProcessingException wrong) {
@@ -98,20 +110,28 @@ public final class ModelRepository {
     return path.isEmpty() ? "" : path.substring(1) + ": ";
   }
 
-  /** The complaint of one of our records, else the parser's. */
+  /** The complaint of one of our records, else what the key must be. */
   private static String innermost(JsonMappingException unfit) {
-    return switch (unfit.getCause()) {
-      case IllegalArgumentException ours -> String.valueOf(ours.getMessage());
-      case NullPointerException ours -> String.valueOf(ours.getMessage());
-      case null, default -> firstLine(unfit);
-    };
+    if (unfit instanceof InvalidNullException) return "is empty";
+    if (unfit instanceof MismatchedInputException other) return "must be " + wanted(other);
+    return String.valueOf((unfit.getCause() == null ? unfit : unfit.getCause()).getMessage());
+  }
+
+  private static String wanted(MismatchedInputException other) {
+    Class<?> type = other.getTargetType();
+    if (type.isEnum())
+      return other.getOriginalMessage().replaceFirst("(?s).*Enum class: ", "one of ");
+    if (Collection.class.isAssignableFrom(type)) return "a list like [a, b]";
+    if (type == Integer.class) return "a whole number";
+    if (type == Double.class) return "a number";
+    return type == String.class ? "a text" : "a section with keys of its own";
   }
 
   private static String firstLine(JsonProcessingException wrong) {
     return wrong.getOriginalMessage().lines().findFirst().orElse("unreadable");
   }
 
-  private static Failure unreadable(Path yaml, String what, Exception cause) {
+  private static Failure unreadable(Path yaml, String what, @Nullable Exception cause) {
     return new Failure(ErrorCode.MODEL_UNREADABLE, yaml + ": " + what, cause);
   }
 }

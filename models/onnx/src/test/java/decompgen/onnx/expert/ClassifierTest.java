@@ -23,7 +23,11 @@ import decompgen.onnx.image.ImageLimits;
 import decompgen.onnx.image.Samples;
 import decompgen.onnx.repository.Model;
 import decompgen.onnx.repository.ModelId;
+import decompgen.onnx.repository.ModelRepository;
 import decompgen.onnx.session.OnnxSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -137,6 +142,50 @@ class ClassifierTest {
         .isInstanceOf(Failure.class)
         .hasMessageContaining("kind: a CLASSIFIER is wanted");
     assertThat(closed).hasValue(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1, 100, 1000 | 1, 99, 1000",
+        "1, 100, 1000 | 1, -1, 1000",
+        "1, 100, 1000 | 100, 1000",
+        "1, 100, 1000 | 2, 100, 1000",
+        "1, 100, 1000 | 1, 100, 999"
+      })
+  void construct_cellsOfNoGrid_isRefusedWithFileAndShape(
+      String good, String bad, @TempDir Path root) throws IOException {
+    AtomicInteger closed = new AtomicInteger();
+    Model model = changed(good, bad, root);
+    assertThatThrownBy(() -> new Classifier(model, new Idle(model.id(), closed), 5))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining(
+            root.resolve("bent/1/model.yaml")
+                + ": outputs: cells is ["
+                + bad
+                + "], which is no [1, side * side, 1000]");
+    assertThat(closed).hasValue(1);
+  }
+
+  @Test
+  void construct_probabilitiesWithoutClasses_isRefused(@TempDir Path root) throws IOException {
+    AtomicInteger closed = new AtomicInteger();
+    Model model = changed("[1, 1000]", "[]", root);
+    assertThatThrownBy(() -> new Classifier(model, new Idle(model.id(), closed), 5))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("model.yaml: labels: 1000 lines for probabilities []");
+    assertThat(closed).hasValue(1);
+  }
+
+  /** The shipped classifier's description with one text in it replaced. */
+  private static Model changed(String good, String bad, Path root) throws IOException {
+    Model shipped = ShippedModels.model("efficientnet-lite4/2");
+    Path folder = Files.createDirectories(root.resolve("bent/1"));
+    String yaml = Files.readString(shipped.folder().resolve("model.yaml"));
+    Files.writeString(folder.resolve("model.yaml"), yaml.replace(good, bad));
+    Files.copy(shipped.folder().resolve("labels.txt"), folder.resolve("labels.txt"));
+    return new ModelRepository(root).model(ModelId.parse("bent/1"));
   }
 
   /** Computes nothing, and counts how often it is closed. */

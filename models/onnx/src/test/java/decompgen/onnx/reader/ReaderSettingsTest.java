@@ -10,13 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReaderSettingsTest {
   @ParameterizedTest
   @CsvSource({
-    "16, 1280, 320, 1.6, 100, 6, sides", // the shorter side is below one step of the network
-    "640, 600, 320, 1.6, 100, 6, sides",
-    "640, 9000, 320, 1.6, 100, 6, sides",
-    "640, 1280, 1300, 1.6, 100, 6, afar",
-    "640, 1280, 320, -1, 100, 6, unclip ratio",
-    "640, 1280, 320, 1.6, 0, 6, max lines",
-    "640, 1280, 320, 1.6, 100, 65, max batch"
+    "16, 1280, 320, 1.6, 100, 6, short-side-pixels", // the shorter side is below one step of the
+    // network
+    "640, 600, 320, 1.6, 100, 6, short-side-pixels",
+    "640, 9000, 320, 1.6, 100, 6, long-side-pixels",
+    "640, 1280, 1300, 1.6, 100, 6, afar-pixels",
+    "640, 1280, 320, -1, 100, 6, unclip-ratio",
+    "640, 1280, 320, 1.6, 0, 6, max-lines",
+    "640, 1280, 320, 1.6, 100, 65, max-batch"
   })
   void new_outOfRange_refusedByName(
       int shortSide, int longSide, int afar, double unclip, int lines, int batch, String name) {
@@ -30,7 +31,7 @@ class ReaderSettingsTest {
   @Test
   void new_thresholdAboveOne_refused() {
     assertThatThrownBy(() -> new ReaderSettings(640, 1280, 320, 1.1, .5, 1.6, 100, 6, .9, .6))
-        .hasMessageContaining("ink threshold");
+        .hasMessageContaining("ink-threshold");
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelRepositoryTest {
   /** SHA-256 of the three bytes "abc", from FIPS 180-2's first example. */
@@ -67,9 +68,27 @@ class ModelRepositoryTest {
         "file: model.onnx  | file: ../model.onnx      | weights: file",
         "file: model.onnx, | ''                       | weights: give either file or resource",
         "kind: classifier  | '%classifier'            | line ",
+        "kind: classifier  | 'kind: '                 | 'yaml: kind is missing'",
+        "{file: model.onnx, sha256: SHA} | ''         | 'yaml: weights is missing'",
+        "{file: model.onnx, sha256: SHA} | 3          | 'yaml: weights: must be a section with keys of its own'",
+        "[1, 2]            | ''                       | 'yaml: outputs[0]: shape is missing'",
+        "[1, 2]            | 2                        | 'yaml: outputs[0].shape: must be a list like [a, b]'",
+        "[1, 2]            | [1, ~]                   | 'yaml: outputs[0].shape[1]: is empty'",
+        "[1, 2]            | [1, 2.5]                 | 'yaml: outputs[0].shape[1]: must be a whole number'",
+        "[1, 2]            | [1, two]                 | 'yaml: outputs[0].shape[1]: must be a whole number'",
+        "channels: RGB     | channels: RGB, mean: [1, ~, 1] | 'yaml: preprocessing.mean[1]: is empty'",
+        "resize: stretch   | resize: squash | 'yaml: preprocessing.resize: must be one of ['",
       })
   void model_brokenDescription_namesFileAndKey(String good, String bad, String named) {
-    assertUnreadable(() -> written(GOOD.replace(good, bad)), "model.yaml", named);
+    String yaml = GOOD.replace(good.replace("SHA", SHA_OF_ABC), bad);
+    assertThat(yaml).isNotEqualTo(GOOD);
+    assertUnreadable(() -> written(yaml), "model.yaml", named);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "~", "# nothing"})
+  void model_emptyDescription_namesTheFile(String yaml) {
+    assertUnreadable(() -> written(yaml), "model.yaml: is empty; ");
   }
 
   @Test

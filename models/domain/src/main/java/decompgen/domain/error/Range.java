@@ -1,4 +1,4 @@
-package decompgen.domain.training;
+package decompgen.domain.error;
 
 /** Checks of settings; each names the key and the bad value. */
 public final class Range {
