@@ -3,10 +3,13 @@ package decompgen.torch.template;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Jinja's filters that chat templates use. */
 final class Filters {
@@ -48,10 +51,9 @@ final class Filters {
           Map.entry("join", Filters::joined),
           Map.entry("reverse", (value, _) -> Access.slice(value, Absent.NONE, Absent.NONE, -1L)),
           Map.entry("sort", Filters::sorted),
-          Map.entry("unique", (value, _) -> unique(Values.items(value))),
-          Map.entry("min", (value, _) -> least(Values.items(value), Values::compare)),
-          Map.entry(
-              "max", (value, _) -> least(Values.items(value), (a, b) -> Values.compare(b, a))),
+          Map.entry("unique", Filters::unique),
+          Map.entry("min", (value, a) -> least(value, order(a, 0))),
+          Map.entry("max", (value, a) -> least(value, order(a, 0).reversed())),
           Map.entry(
               "sum",
               (value, _) ->
@@ -150,30 +152,42 @@ final class Filters {
   }
 
   private static Object sorted(Object value, Arguments arguments) {
-    boolean sensitive = Values.truth(arguments.get(1, "case_sensitive", false));
-    Object attribute = arguments.get(2, "attribute", Absent.NONE);
-    Comparator<Object> order =
-        (a, b) ->
-            Values.compare(sortKey(a, attribute, sensitive), sortKey(b, attribute, sensitive));
+    Comparator<Object> order = order(arguments, 1);
     boolean reverse = Values.truth(arguments.get(0, "reverse", false));
     return Values.items(value).stream().sorted(reverse ? order.reversed() : order).toList();
   }
 
-  private static Object sortKey(Object item, Object attribute, boolean sensitive) {
-    Object key = attribute == Absent.NONE ? item : deep(item, attribute);
-    return key instanceof String text && !sensitive ? text.toLowerCase(Locale.ROOT) : key;
-  }
-
   /** The first of the least; undefined when there is none. */
-  private static Object least(List<Object> items, Comparator<Object> order) {
+  private static Object least(Object value, Comparator<Object> order) {
+    List<Object> items = Values.items(value);
     return items.isEmpty() ? Absent.UNDEFINED : Collections.min(items, order);
   }
 
-  private static List<Object> unique(List<Object> items) {
-    List<Object> kept = new ArrayList<>();
-    for (Object item : items)
-      if (kept.stream().noneMatch(other -> Values.equal(item, other))) kept.add(item);
-    return kept;
+  private static Comparator<Object> order(Arguments arguments, int at) {
+    UnaryOperator<Object> key = key(arguments, at);
+    return (a, b) -> Values.compare(key.apply(a), key.apply(b));
+  }
+
+  /** The first of the items that are equal. */
+  private static Object unique(Object value, Arguments arguments) {
+    UnaryOperator<Object> key = key(arguments, 0);
+    Set<Object> seen = new HashSet<>();
+    return Values.items(value).stream()
+        .filter(item -> seen.add(Values.hashable(key.apply(item))))
+        .toList();
+  }
+
+  /**
+   * What items are compared by, as the arguments from a place on say: the attribute or the item,
+   * texts without their case unless that counts.
+   */
+  private static UnaryOperator<Object> key(Arguments arguments, int at) {
+    boolean sensitive = Values.truth(arguments.get(at, "case_sensitive", false));
+    Object attribute = arguments.get(at + 1, "attribute", Absent.NONE);
+    return item -> {
+      Object key = attribute == Absent.NONE ? item : deep(item, attribute);
+      return key instanceof String text && !sensitive ? text.toLowerCase(Locale.ROOT) : key;
+    };
   }
 
   private static List<Object> kept(Object value, Predicate<Object> wanted) {

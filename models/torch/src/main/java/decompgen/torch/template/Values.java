@@ -130,6 +130,16 @@ final class Values {
     return a.equals(b);
   }
 
+  /** Has the same hash for values that Python calls equal, such as 1, 1.0 and True. */
+  static Object hashable(Object value) {
+    return switch (value) {
+      case Boolean b -> b ? 1L : 0L;
+      case Double d when d == Math.rint(d) && Math.abs(d) < 0x1p63 -> d.longValue();
+      case List<?> list -> list.stream().map(Values::hashable).toList();
+      default -> value;
+    };
+  }
+
   /**
    * @throws TemplateException when the two have no order
    */

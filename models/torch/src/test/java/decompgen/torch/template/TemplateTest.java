@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,6 +129,19 @@ class TemplateTest {
       value = {
         "{{ [] | min }}{{ [] | max }}          ; ``",
         "{{ [2, 1, 3] | min }}{{ [2, 3] | max }} ; 13",
+        "{{ ['b', 'A', 'a'] | min }}{{ ['b', 'A', 'a', 'B'] | max }} ; Ab",
+        "{{ ['b', 'A'] | min(true) }}{{ ['b', 'A'] | max(case_sensitive=true) }} ; Ab",
+        "{{ ([{'n': 2}, {'n': 1, 't': 'y'}] | min(attribute='n')).t }} ; y",
+        "{{ ([{'n': 2, 't': 'x'}, {'n': 2}] | max(attribute='n')).t }} ; x",
+        "{{ ['b', 'B', 'a', 'b', 'A'] | unique | list }} ; ['b', 'a']",
+        "{{ ['b', 'B', 'a', 'b'] | unique(true) | list }} ; ['b', 'B', 'a']",
+        "{{ ['b', 'B', 'a', 'b'] | unique(case_sensitive=true) | join(',') }} ; b,B,a",
+        "{{ [1, true, 1.0, 2, '1', none] | unique | list }} ; [1, 2, '1', None]",
+        "{{ [0.0, -0.0, 0, false] | unique | list }} ; [0.0]",
+        "{{ [9007199254740993, 9007199254740992.0] | unique | list | length }} ; 2",
+        "{{ [[1, 'a'], [1.0, 'a'], [1, 'A']] | unique | list }} ; [[1, 'a'], [1, 'A']]",
+        "{{ [{'r': 'User'}, {'r': 'user'}, {'r': 'tool'}] | unique(attribute='r') | map(attribute='r') | list }} ; ['User', 'tool']",
+        "{{ 'abcAB' | unique | join }}{{ missing | unique | list }} ; abc[]",
         "{{ 6 is divisibleby(3) }}             ; True",
         "{{ 'aXbXc'.replace('X', '-', 1) }}    ; a-bXc",
         "{{ 'aXbXc' | replace('X', '') }}      ; abc",
@@ -140,6 +154,14 @@ class TemplateTest {
       })
   void render_filtersAndTests_asInJinja(String source, String expected) {
     assertThat(Template.parse(source).render(Map.of(), CLOCK)).isEqualTo(expected);
+  }
+
+  /** Comparing each with each would take 5 billion comparisons. */
+  @Test
+  @Timeout(5)
+  void render_uniqueOfAHundredThousand_isLinear() {
+    assertThat(Template.parse("{{ range(100000) | unique | length }}").render(Map.of(), CLOCK))
+        .isEqualTo("100000");
   }
 
   @Test
