@@ -48,7 +48,7 @@ public final class SentenceDecomposer implements Decomposer {
 
   @Override
   public String version() {
-    return "sentence-decomposer/7+" + Parser.VERSION;
+    return "sentence-decomposer/8+" + Parser.VERSION;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Claim.ObjectClaim;
+import decompgen.domain.claim.Claim.SpatialClaim;
 import decompgen.domain.claim.Sentence;
 import decompgen.domain.claim.Span;
 import java.io.IOException;
@@ -52,11 +53,17 @@ class CaptionsTest {
     }
   }
 
+  /** A thing, or the side that tells it apart from others. */
+  private static boolean required(Claim claim) {
+    return claim instanceof ObjectClaim
+        || claim instanceof SpatialClaim(_, _, _, var object) && object == null;
+  }
+
   private static void sound(List<Claim> claims, int id, Sentence sentence, String response) {
     Claim claim = claims.get(id);
     assertThat(claim.id()).isEqualTo(id);
     assertThat(claim.requires()).allMatch(required -> 0 <= required && required < id);
-    assertThat(claim.requires()).allMatch(required -> claims.get(required) instanceof ObjectClaim);
+    assertThat(claim.requires()).allMatch(required -> required(claims.get(required)));
     assertThat(claims.subList(0, id)).noneMatch(claim::says);
     assertThat(claim.basis().spans()).isNotEmpty();
     int end = sentence.span().start();

@@ -46,6 +46,44 @@ class SentenceDecomposerTest {
   }
 
   @Test
+  void decompose_sideThatTellsApart_isGivenAndRequired() {
+    List<Claim> claims =
+        Said.claims("The camel on the right is larger than the camel on the left.");
+    assertThat(claims.stream().map(Said::brief))
+        .containsExactly("camel", "camel@right", "camel@left", "larger camel than camel");
+    assertThat(claims.get(3).requires()).containsExactly(0, 1, 2);
+    assertThat(claims.subList(0, 3)).allMatch(claim -> claim.basis().given());
+    // Whatever the parser hangs the last place on.
+    assertThat(Said.claims("The bear on the left is larger than the bear on the right.").getLast())
+        .matches(claim -> claim.requires().equals(List.of(0, 1, 2)));
+    List<Claim> black = Said.claims("The horse in the middle is black.");
+    assertThat(black.get(2).requires()).containsExactly(0, 1);
+  }
+
+  @Test
+  void decompose_sideThatIsSaid_isNotRequired() {
+    for (String said :
+        List.of(
+            "The camel is on the right.",
+            "A camel on the right is brown.",
+            "The camels on the right are brown.")) {
+      Claim right =
+          Said.claims(said).stream()
+              .filter(claim -> Said.brief(claim).equals("camel@right"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(right.basis().given()).isFalse();
+      assertThat(Said.claims(said)).noneMatch(claim -> claim.requires().contains(right.id()));
+    }
+    // Said of both sides, it is of neither.
+    List<Claim> both =
+        Said.claims("The cat on the left is black and the cat on the right is black.");
+    assertThat(both)
+        .filteredOn(claim -> Said.brief(claim).equals("black cat!"))
+        .allMatch(claim -> claim.requires().equals(List.of(0)));
+  }
+
+  @Test
   void decompose_definiteThing_isTakenForGranted() {
     assertThat(Said.claims("The dog sleeps.").getFirst().basis().given()).isTrue();
     assertThat(Said.claims("A dog sleeps.").getFirst().basis().given()).isFalse();

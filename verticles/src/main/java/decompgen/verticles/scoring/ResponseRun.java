@@ -77,8 +77,11 @@ final class ResponseRun {
 
   private Ruling ruling(Claim claim) {
     Requirement requirement = requirement(claim);
+    List<Claim> required = claim.requires().stream().map(decomposition.claims()::get).toList();
     List<Rule> rules =
-        score.pipeline().rulebook().rulesFor(claim).stream().filter(requirement::admits).toList();
+        score.pipeline().rulebook().rulesFor(claim, required).stream()
+            .filter(requirement::admits)
+            .toList();
     List<Judgement> judgements = new ClaimRun(score, number, claim).judge(rules);
     return score
         .pipeline()

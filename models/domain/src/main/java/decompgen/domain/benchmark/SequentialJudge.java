@@ -56,12 +56,11 @@ public final class SequentialJudge {
 
   private DecidedClaim decide(Claim claim, Look look, List<DecidedClaim> before) {
     Requirement requirement = Requirement.MET;
-    for (int required : claim.requires()) {
-      DecidedClaim known = before.get(required);
+    List<DecidedClaim> required = claim.requires().stream().map(before::get).toList();
+    for (DecidedClaim known : required)
       requirement = requirement.and(Requirement.of(known.claim(), ruled(known)));
-    }
     List<Judgement> judgements = new ArrayList<>();
-    for (Rule rule : rules.rulesFor(claim))
+    for (Rule rule : rules.rulesFor(claim, required.stream().map(DecidedClaim::claim).toList()))
       if (requirement.admits(rule) && experts.containsKey(rule.expert()))
         judgements.add(look.judge(rule, claim));
     Optional<Judgement> decisive = rules.decisive(judgements);

@@ -12,8 +12,8 @@ import java.util.List;
  * @param spans the words of the response that the claim rests on, in order
  * @param requires ids of the claims that must hold for this one to mean anything (the mug's colour
  *     requires the mug)
- * @param given whether the response takes the thing for granted ("the mug", "it") or counts it
- *     ("two mugs"), rather than says that it is there ("a mug")
+ * @param given whether the response takes the thing for granted ("the mug", "it", "the mug on the
+ *     left" with its side) or counts it ("two mugs"), rather than says that it is there ("a mug")
  */
 public record Basis(
     int id,

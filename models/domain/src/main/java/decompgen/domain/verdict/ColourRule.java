@@ -23,8 +23,13 @@ import java.util.stream.Stream;
  * is enough; to contradict, all must lack it, with what they stand before and without. Boxes that
  * persons cover say nothing.
  */
-record ColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colouring colouring)
+record ColourRule(
+    Vocabulary vocabulary, Thresholds.Presence presence, Colouring colouring, Selection selection)
     implements Rule {
+  ColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colouring colouring) {
+    this(vocabulary, presence, colouring, Selection.ALL);
+  }
+
   /** What people sit and stand on, so that their boxes are full of people. */
   private static final Set<String> SEATS =
       Set.of(
@@ -58,6 +63,11 @@ record ColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colouring
   @Override
   public boolean judgesOpenly() {
     return true;
+  }
+
+  @Override
+  public Rule about(Selection some) {
+    return new ColourRule(vocabulary, presence, colouring, some);
   }
 
   @Override
@@ -117,7 +127,8 @@ record ColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colouring
   private Stream<Detection> things(Claim claim, Boxes located) {
     String noun = ((AttributeClaim) claim).noun();
     Set<String> labels = COATS.getOrDefault(noun, Sightings.labels(vocabulary.detectorClass(noun)));
-    return new Sightings(labels, located, presence).likely().stream().limit(Sightings.MOST_REGIONS);
+    return new Sightings(labels, located, presence)
+        .chosen(selection, 0).likely().stream().limit(Sightings.MOST_REGIONS);
   }
 
   private boolean covered(Detection thing, Boxes located) {

@@ -92,10 +92,12 @@ public record Colouring(
 
   /**
    * Whether a picture has too little of it for a bulky thing. That has some of its own colour even
-   * in shade, and so its guises, which most pictures have, count as a quarter.
+   * in shade, and so its guises, which most pictures have, count as a quarter; of a blue thing grey
+   * too, for dark blue is grey to the eye.
    */
   boolean nowhereBulky(Colour colour, Colours picture) {
-    return share(colour, picture) + guises(colour, picture) / 4 < bulk;
+    double greyed = colour == Colour.BLUE ? share(Colour.GREY, picture) : 0;
+    return share(colour, picture) + (guises(colour, picture) + greyed) / 4 < bulk;
   }
 
   static Verdict verdict(boolean shows, boolean lacks) {

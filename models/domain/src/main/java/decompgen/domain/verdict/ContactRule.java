@@ -17,8 +17,16 @@ import java.util.Set;
  * it is. When all pairs of boxes are far from each other the claim is contradicted, of kinds too;
  * that they touch supports nothing, for so does much else.
  */
-record ContactRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.Placing placing)
+record ContactRule(
+    Vocabulary vocabulary,
+    Thresholds.Presence presence,
+    Thresholds.Placing placing,
+    Selection selection)
     implements Rule {
+  ContactRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.Placing placing) {
+    this(vocabulary, presence, placing, Selection.ALL);
+  }
+
   private static final Set<String> CONTACTS =
       Set.of(
           "hold",
@@ -62,6 +70,11 @@ record ContactRule(Vocabulary vocabulary, Thresholds.Presence presence, Threshol
   }
 
   @Override
+  public Rule about(Selection some) {
+    return new ContactRule(vocabulary, presence, placing, some);
+  }
+
+  @Override
   public boolean judges(Claim claim) {
     return claim instanceof RelationClaim relation && CONTACTS.contains(relation.predicate());
   }
@@ -69,8 +82,10 @@ record ContactRule(Vocabulary vocabulary, Thresholds.Presence presence, Threshol
   @Override
   public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
     RelationClaim relation = (RelationClaim) claim;
-    Sightings subjects = Sightings.of(relation.subject(), vocabulary, located, presence);
-    Sightings objects = Sightings.of(relation.object(), vocabulary, located, presence);
+    Sightings subjects =
+        Sightings.of(relation.subject(), vocabulary, located, presence).chosen(selection, 0);
+    Sightings objects =
+        Sightings.of(relation.object(), vocabulary, located, presence).chosen(selection, 1);
     Verdict verdict = apart(subjects, objects) ? CONTRADICTED : UNANSWERABLE;
     return placing.confidence().ruling(verdict, Sightings.both(subjects, objects));
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Where one box is to another, as far as flat boxes can tell. */
-enum Placement {
+public enum Placement {
   LEFT("left", "leftmost", "left-hand"),
   RIGHT("right", "rightmost", "right-hand"),
   ABOVE("above", "top", "upper"),

@@ -25,6 +25,11 @@ public interface Rule {
 
   boolean judges(Claim claim);
 
+  /** The same rule for a claim that speaks of some things only, of those that its nouns name. */
+  default Rule about(Selection selection) {
+    return this;
+  }
+
   /**
    * Whether the detector's boxes must be known before {@link #questions}; when not, {@code located}
    * is empty there.

@@ -45,6 +45,16 @@ public record Rulebook(
     return rules.stream().filter(rule -> rule.judges(claim)).toList();
   }
 
+  /**
+   * The same, told which things the claim speaks of.
+   *
+   * @param required the claims that it requires, in order
+   */
+  public List<Rule> rulesFor(Claim claim, List<Claim> required) {
+    Selection selection = Selection.of(claim, required);
+    return rulesFor(claim).stream().map(rule -> rule.about(selection)).toList();
+  }
+
   /** What the classifier is to say before the claim's rules are asked, nothing for most claims. */
   public List<Question> closerLooks(Claim claim, Boxes located) {
     return closerLook == null ? List.of() : closerLook.questions(claim, located);

@@ -18,8 +18,16 @@ import java.util.List;
  * nothing contradicts, for a small animal fills a picture that is taken from near; or larger than
  * another thing, when all pairs differ by the ratio.
  */
-record ScaleRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.Sizing sizing)
+record ScaleRule(
+    Vocabulary vocabulary,
+    Thresholds.Presence presence,
+    Thresholds.Sizing sizing,
+    Selection selection)
     implements Rule {
+  ScaleRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds.Sizing sizing) {
+    this(vocabulary, presence, sizing, Selection.ALL);
+  }
+
   @Override
   public String judge() {
     return "geometry";
@@ -31,6 +39,11 @@ record ScaleRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds
   }
 
   @Override
+  public Rule about(Selection some) {
+    return new ScaleRule(vocabulary, presence, sizing, some);
+  }
+
+  @Override
   public boolean judges(Claim claim) {
     return claim instanceof ScaleClaim scale && Size.of(scale.quality()).isPresent();
   }
@@ -39,11 +52,12 @@ record ScaleRule(Vocabulary vocabulary, Thresholds.Presence presence, Thresholds
   public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
     ScaleClaim scale = (ScaleClaim) claim;
     Size size = Size.of(scale.quality()).orElseThrow();
-    Sightings things = Sightings.of(scale.noun(), vocabulary, located, presence);
+    Sightings things =
+        Sightings.of(scale.noun(), vocabulary, located, presence).chosen(selection, 0);
     String than = scale.than();
     if (than == null)
       return sizing.confidence().ruling(inImage(size, things.present()), things.evidence());
-    Sightings others = Sightings.of(than, vocabulary, located, presence);
+    Sightings others = Sightings.of(than, vocabulary, located, presence).chosen(selection, 1);
     Verdict verdict = compared(size, things.present(), others.present());
     return sizing.confidence().ruling(verdict, Sightings.both(things, others));
   }

@@ -54,6 +54,17 @@ record Sightings(Set<String> labels, Boxes located, Thresholds.Presence presence
     return labels.stream().anyMatch(presence::small);
   }
 
+  /** Only those that a claim speaks of by its noun at that place. */
+  Sightings chosen(Selection selection, int argument) {
+    List<Detection> chosen = selection.of(argument, likely());
+    if (chosen.equals(likely())) return this;
+    List<Detection> left =
+        located.boxes().stream()
+            .filter(box -> !labels.contains(box.label()) || chosen.contains(box))
+            .toList();
+    return new Sightings(labels, new Boxes(left, located.classScores()), presence);
+  }
+
   /** Boxes that are held to be there, best first. */
   List<Detection> present() {
     return boxes(box -> box.score() >= presence.of(box.label()).present());

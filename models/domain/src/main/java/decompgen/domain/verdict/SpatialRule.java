@@ -58,7 +58,7 @@ record SpatialRule(
     String object = spatial.object();
     if (object == null)
       return ruling(
-          against(Box.WHOLE, placement, subjects.present()),
+          against(Box.WHOLE, placement, subjects.present(), claim.basis().given()),
           somebody(spatial.subject(), subjects),
           subjects.evidence());
     Sightings objects = Sightings.of(object, vocabulary, located, presence);
@@ -69,10 +69,13 @@ record SpatialRule(
         Sightings.both(subjects, objects));
   }
 
-  private List<Verdict> against(Box whole, Placement placement, List<Detection> subjects) {
-    return subjects.stream()
-        .map(subject -> placement.verdict(subject.box(), whole, placing))
-        .toList();
+  /** "The horse on the right" only says which is meant: one that is there is enough. */
+  private List<Verdict> against(
+      Box whole, Placement placement, List<Detection> subjects, boolean given) {
+    List<Verdict> verdicts =
+        subjects.stream().map(subject -> placement.verdict(subject.box(), whole, placing)).toList();
+    if (!given) return verdicts;
+    return verdicts.contains(SUPPORTED) ? List.of(SUPPORTED) : List.of();
   }
 
   private List<Verdict> pairs(Placement placement, Sightings subjects, Sightings objects) {

@@ -62,6 +62,9 @@ class OpenColourRulesTest {
         .isEqualTo(UNANSWERABLE);
     assertThat(verdict(palette, red("roof"), Map.of("blue", .875, "red", .125)))
         .isEqualTo(UNANSWERABLE);
+    Claim blue = new AttributeClaim(BASIS, "blue", "roof");
+    assertThat(verdict(palette, blue, Map.of("blue", .0625, "grey", .24))).isEqualTo(CONTRADICTED);
+    assertThat(verdict(palette, blue, Map.of("blue", .0625, "grey", .25))).isEqualTo(UNANSWERABLE);
   }
 
   @Test

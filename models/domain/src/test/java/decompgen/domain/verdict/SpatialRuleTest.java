@@ -8,8 +8,10 @@ import static decompgen.domain.verdict.Verdict.SUPPORTED;
 import static decompgen.domain.verdict.Verdict.UNANSWERABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import decompgen.domain.claim.Basis;
 import decompgen.domain.claim.Claim.ObjectClaim;
 import decompgen.domain.claim.Claim.SpatialClaim;
+import decompgen.domain.claim.Polarity;
 import decompgen.domain.evidence.Detection;
 import decompgen.domain.evidence.Evidence.Boxes;
 import java.util.List;
@@ -51,6 +53,16 @@ class SpatialRuleTest {
         .isEqualTo(UNANSWERABLE);
     assertThat(verdict("cat", "to the left of", "unicorn", located(leftCat)))
         .isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
+  void rule_sideThatTellsApart_oneThereIsEnoughAndNothingContradicts() {
+    Basis given = new Basis(1, "on the left", Polarity.POSITIVE, List.of(), List.of(0), true);
+    SpatialClaim left = new SpatialClaim(given, "cat", "left", null);
+    assertThat(rule.rule(left, located(leftCat, rightCat), List.of()).verdict())
+        .isEqualTo(SUPPORTED);
+    assertThat(rule.rule(left, located(rightCat), List.of()).verdict()).isEqualTo(UNANSWERABLE);
+    assertThat(verdict("cat", "left", null, located(rightCat))).isEqualTo(CONTRADICTED);
   }
 
   @Test

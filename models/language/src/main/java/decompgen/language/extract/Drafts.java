@@ -12,6 +12,7 @@ import decompgen.language.parse.Token;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,10 @@ final class Drafts {
     final Shape shape;
     final Polarity polarity;
     final List<Draft> requires;
+
+    /** Who it is about, each time that it is said. */
+    final List<List<Thing>> mentions = new ArrayList<>();
+
     int id;
     boolean asserted;
     final TreeSet<Token> first = new TreeSet<>(Comparator.comparingInt(Token::index));
@@ -39,7 +44,7 @@ final class Drafts {
     Draft(Shape shape, Polarity polarity, List<Draft> requires) {
       this.shape = shape;
       this.polarity = polarity;
-      this.requires = requires;
+      this.requires = new ArrayList<>(requires);
     }
 
     void say(Collection<Token> said) {
@@ -51,9 +56,14 @@ final class Drafts {
     int place() {
       return requires.stream().mapToInt(Draft::place).reduce(first.last().index(), Math::max);
     }
+
+    int depth() {
+      return requires.stream().mapToInt(required -> required.depth() + 1).max().orElse(0);
+    }
   }
 
   private final Map<Claim, Draft> drafts = new LinkedHashMap<>();
+  private final Map<Token, Draft> sides = new HashMap<>();
 
   /** The claim that the thing is there, or that there is none. */
   void object(Thing thing) {
@@ -76,16 +86,27 @@ final class Drafts {
     Polarity polarity = denied ? Polarity.NEGATIVE : Polarity.POSITIVE;
     Draft draft = draft(shape, polarity, requires);
     draft.asserted = true;
+    draft.mentions.add(List.of(about));
     List<Token> said = new ArrayList<>(words);
     said.addAll(denials);
     draft.say(said);
   }
 
+  /**
+   * The side that tells a thing apart from others of its name, "the dog on the left": taken for
+   * granted, and required by what is said of the thing.
+   */
+  void select(Thing thing, Shape side, Collection<Token> words) {
+    Draft draft = draft(side, Polarity.POSITIVE, List.of(draft(thing)));
+    draft.say(words);
+    sides.put(thing.head(), draft);
+  }
+
   /** The claims with spans in code points, things before what is said of them. */
   List<Claim> claims(Places places) {
+    drafts.values().forEach(this::requireSides);
     List<Draft> order = new ArrayList<>(drafts.values());
-    order.sort(
-        Comparator.comparingInt(Draft::place).thenComparing(draft -> !draft.requires.isEmpty()));
+    order.sort(Comparator.comparingInt(Draft::place).thenComparingInt(Draft::depth));
     for (int i = 0; i < order.size(); i++) order.get(i).id = i;
     Set<Draft> counted =
         order.stream()
@@ -95,6 +116,16 @@ final class Drafts {
     return order.stream()
         .map(draft -> claim(draft, !draft.asserted || counted.contains(draft), places))
         .toList();
+  }
+
+  /** None when it is said of things on different sides. */
+  private void requireSides(Draft draft) {
+    Set<List<Draft>> said = draft.mentions.stream().map(this::sidesOf).collect(toUnmodifiableSet());
+    if (said.size() == 1) draft.requires.addAll(said.iterator().next());
+  }
+
+  private List<Draft> sidesOf(List<Thing> about) {
+    return about.stream().map(Thing::head).filter(sides::containsKey).map(sides::get).toList();
   }
 
   private Draft draft(Thing thing) {

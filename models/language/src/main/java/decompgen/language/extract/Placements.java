@@ -44,13 +44,30 @@ final class Placements {
   void put(Thing subject, Preposition preposition, List<Token> denials) {
     preposition
         .side()
-        .ifPresent(side -> say(subject, side, preposition.words(), Optional.empty(), denials));
+        .ifPresent(
+            side -> {
+              if (tellsApart(preposition, subject)) select(subject, side, preposition.words());
+              else say(subject, side, preposition.words(), Optional.empty(), denials);
+            });
     if (preposition.side().isEmpty() && preposition.placing())
       for (Thing object : preposition.objects())
         if (!same(subject, object)) {
           keep(subject, preposition, object, denials);
           say(subject, preposition.text(), preposition.words(), Optional.of(object), denials);
         }
+  }
+
+  /** The "on the left" of "the dog on the left is black", not of "the dog is on the left". */
+  private static boolean tellsApart(Preposition preposition, Thing subject) {
+    return subject.given()
+        && preposition.governor().equals(subject.head())
+        && !subject.head().tag().equals("NNS");
+  }
+
+  private void select(Thing subject, String side, List<Token> said) {
+    List<Token> words = new ArrayList<>(subject.words());
+    words.addAll(said);
+    drafts.select(subject, basis -> new SpatialClaim(basis, subject.noun(), side, null), words);
   }
 
   /** "An animal …, behind the animal": "the" points back. */

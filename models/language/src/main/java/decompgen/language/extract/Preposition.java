@@ -55,7 +55,7 @@ record Preposition(
   static Optional<Preposition> read(Scene scene, Token token) {
     Tree tree = scene.tree();
     List<Token> words = new ArrayList<>(List.of(token));
-    Optional<Token> governor = governor(tree, token, words);
+    Optional<Token> governor = compared(tree, token).or(() -> governor(tree, token, words));
     Optional<Token> last = innermost(tree, token, words);
     if (governor.isEmpty() || last.isEmpty()) return Optional.empty();
     Optional<Token> object = tree.dependent(last.get(), "pobj");
@@ -71,6 +71,13 @@ record Preposition(
       Token governor, List<Token> words, Optional<String> side, List<Thing> objects) {
     List<String> forms = words.stream().map(Token::lower).toList();
     return new Preposition(governor, List.copyOf(words), String.join(" ", forms), side, objects);
+  }
+
+  /** "Larger than the dog on the left", wherever the parser hangs the place. */
+  private static Optional<Token> compared(Tree tree, Token token) {
+    return tree.before(token)
+        .filter(noun -> noun.label().equals("pobj"))
+        .filter(noun -> tree.head(noun).filter(than -> than.lower().equals("than")).isPresent());
   }
 
   /** "Next" in "next to" is a word of the preposition; its governor is the preposition's. */
