@@ -40,7 +40,7 @@ public record ShownBox(
           boxes.stream().map(box -> place(box.box(), box.label(), box.score()));
       case Evidence.Labels(var region, var labels) ->
           labels.stream().limit(1).map(label -> place(region, label.label(), label.score()));
-      case Evidence.Lines(var lines) ->
+      case Evidence.Lines(var lines, _) ->
           lines.stream().map(line -> place(line.box(), line.text(), line.score()));
       case Evidence.Colours(var region, _) -> Stream.of(new Place(region, "colours"));
       case Evidence.None() -> Stream.empty();

@@ -25,8 +25,9 @@ public final class EvidenceWords {
           listed(
               labels.stream().map(label -> label.label() + " " + score(label.score())),
               labels.size());
-      case Evidence.Lines(var lines) ->
-          lines.isEmpty() ? "nothing to read" : "reads " + listed(quoted(lines), lines.size());
+      case Evidence.Lines(var lines, var unread) when lines.isEmpty() ->
+          unread.isEmpty() ? "nothing to read" : "nothing legible";
+      case Evidence.Lines(var lines, _) -> "reads " + listed(quoted(lines), lines.size());
       case Evidence.Colours(_, var shares) -> listed(colours(shares), shares.size());
       case Evidence.None() -> "";
     };

@@ -35,6 +35,8 @@ class EvidenceWordsTest {
     assertThat(EvidenceWords.of(new Evidence.Boxes(List.of(), Map.of())))
         .isEqualTo("nothing found");
     assertThat(EvidenceWords.of(new Evidence.Lines(List.of()))).isEqualTo("nothing to read");
+    assertThat(EvidenceWords.of(new Evidence.Lines(List.of(), List.of(TOP_LEFT))))
+        .isEqualTo("nothing legible");
     assertThat(EvidenceWords.of(new Evidence.None())).isEmpty();
   }
 

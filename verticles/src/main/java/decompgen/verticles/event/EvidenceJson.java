@@ -34,7 +34,10 @@ final class EvidenceJson {
         json.set("region", box(region));
         json.set("labels", Nodes.array(labels, EvidenceJson::label));
       }
-      case Lines(var lines) -> json.set("lines", Nodes.array(lines, EvidenceJson::line));
+      case Lines(var lines, var unread) -> {
+        json.set("lines", Nodes.array(lines, EvidenceJson::line));
+        if (!unread.isEmpty()) json.set("unread", Nodes.array(unread, Nodes::box));
+      }
       case Colours(var region, var shares) -> {
         json.set("region", box(region));
         json.set("colours", colours(shares));
@@ -92,7 +95,8 @@ final class EvidenceJson {
       return new Lines(
           Nodes.list(
               json.required("lines"),
-              line -> new Line(text(line, "text"), score(line), box(line.required("box")))));
+              line -> new Line(text(line, "text"), score(line), box(line.required("box")))),
+          Nodes.list(json.path("unread"), Nodes::box));
     if (json.has("colours"))
       return new Colours(
           box(json.required("region")),

@@ -101,6 +101,7 @@ public final class EventSamples {
         new Boxes(List.of(), Map.of()),
         new Labels(LEFT, List.of(new Label("tabby", .8), new Label("tiger cat", .1))),
         new Lines(List.of(new Line("MIND THE GAP", .99, new Box(0, 0, 1, .1)))),
+        new Lines(List.of(), List.of(LEFT)),
         new Colours(LEFT, Map.of("red", .7, "brown", .2)),
         new None());
   }

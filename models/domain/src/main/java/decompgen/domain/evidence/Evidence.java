@@ -49,10 +49,20 @@ public sealed interface Evidence {
     }
   }
 
-  /** Text lines read, in reading order. */
-  record Lines(List<Line> lines) implements Evidence {
+  /**
+   * Text lines read, in reading order.
+   *
+   * @param unread where lines were found that could not be read surely
+   */
+  record Lines(List<Line> lines, List<Box> unread) implements Evidence {
     public Lines {
       lines = List.copyOf(lines);
+      unread = List.copyOf(unread);
+    }
+
+    /** All lines that were found. */
+    public Lines(List<Line> lines) {
+      this(lines, List.of());
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.List;
 /**
  * Whether quoted words can be read: by the edit distance of the quote to the lines read and to
  * joins of neighbouring ones. Short quotes are easily found by chance: they must be a word as it
- * is.
+ * is. So must numbers, for a digit makes another number.
  */
 record TextRule(Thresholds.Reading reading) implements Rule {
   /** A quote seldom runs over more lines; keeps the work linear in the lines. */
@@ -48,24 +48,41 @@ record TextRule(Thresholds.Reading reading) implements Rule {
     Lines read = (Lines) answers.getFirst();
     Wording quote = Wording.of(((TextClaim) claim).quote());
     List<Wording> texts = joins(read.lines());
-    Verdict verdict = quote.isEmpty() || texts.isEmpty() ? UNANSWERABLE : verdict(quote, texts);
+    boolean silent = quote.isEmpty() || texts.isEmpty();
+    Verdict verdict = silent ? UNANSWERABLE : verdict(quote, texts, whole(read));
     return reading.confidence().ruling(verdict, read);
   }
 
-  private Verdict verdict(Wording quote, List<Wording> texts) {
+  private Verdict verdict(Wording quote, List<Wording> texts, boolean whole) {
+    if (texts.stream().anyMatch(text -> there(quote, text))) return SUPPORTED;
     double least = texts.stream().mapToDouble(quote::distanceWithin).min().orElseThrow();
-    if (least >= reading.other()) return overlooked(quote, texts) ? UNANSWERABLE : CONTRADICTED;
-    boolean there =
-        quote.letters().length() <= reading.strict()
-            ? texts.stream().anyMatch(text -> asWord(quote, text))
-            : least <= reading.same();
-    return there ? SUPPORTED : UNANSWERABLE;
+    return least < reading.other() || overlooked(quote, texts, whole) ? UNANSWERABLE : CONTRADICTED;
   }
 
-  /** Whether the quote may be there unread: little was read, or what was read is a part of it. */
-  private boolean overlooked(Wording quote, List<Wording> texts) {
+  private boolean there(Wording quote, Wording text) {
+    if (quote.letters().length() <= reading.strict()) return asWord(quote, text);
+    return quote.distanceWithin(text) <= reading.same()
+        && quote.worstWordWithin(text) < reading.other()
+        && text.numbers().containsAll(quote.numbers());
+  }
+
+  /** Whether all lines that were found were read. */
+  private boolean whole(Lines read) {
+    return read.unread().isEmpty() && read.lines().stream().allMatch(this::legible);
+  }
+
+  private boolean legible(Line line) {
+    return line.score() >= reading.legible();
+  }
+
+  /**
+   * Whether the quote may be there unread: what was read is a part of it, or it is little. Where
+   * all was read, only so little is little as may be read by chance.
+   */
+  private boolean overlooked(Wording quote, List<Wording> texts, boolean whole) {
     int most = texts.stream().mapToInt(text -> text.letters().length()).max().orElse(0);
-    return most < reading.enough() * quote.letters().length()
+    boolean much = most >= reading.enough() * quote.letters().length();
+    return !(much || whole && most > reading.strict())
         || texts.stream().anyMatch(text -> part(text, quote));
   }
 
@@ -82,7 +99,7 @@ record TextRule(Thresholds.Reading reading) implements Rule {
   private List<Wording> joins(List<Line> lines) {
     List<String> legible =
         lines.stream()
-            .filter(line -> line.score() >= reading.legible())
+            .filter(this::legible)
             .map(Line::text)
             .filter(text -> !Wording.of(text).isEmpty())
             .toList();

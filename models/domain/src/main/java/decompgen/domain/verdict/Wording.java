@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * @param words the words one by one
  */
 record Wording(String letters, Set<String> words) {
+  private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+");
+
   static Wording of(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     Set<String> words =
@@ -38,6 +41,22 @@ record Wording(String letters, Set<String> words) {
     for (int i = 1; i <= letters.length(); i++) previous = row(i, previous, other.letters);
     int least = Arrays.stream(previous).min().orElseThrow();
     return letters.isEmpty() ? 0 : (double) least / letters.length();
+  }
+
+  /** The largest such distance of one of its words, for a long text hides a changed word. */
+  double worstWordWithin(Wording other) {
+    return words.stream()
+        .mapToDouble(word -> new Wording(word, Set.of(word)).distanceWithin(other))
+        .max()
+        .orElse(0);
+  }
+
+  /** The runs of digits in its words: 125 of {@code GM125}. */
+  Set<String> numbers() {
+    return words.stream()
+        .flatMap(word -> NUMBER.matcher(word).results())
+        .map(MatchResult::group)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private int[] row(int i, int[] previous, String other) {

@@ -18,6 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextRuleTest {
+  private static final String CAPTION = "Again she furned her face from me";
+
   private final TextRule rule =
       new TextRule(new Thresholds.Reading(.2, .5, 3, .5, 1, new Confidence(.9, .1)));
 
@@ -61,12 +63,39 @@ class TextRuleTest {
   }
 
   @Test
-  void rule_littleWasRead_neverContradicts() {
+  void rule_aNumberIsAnother_neverSupports() {
+    assertThat(verdict("gamma: 1.66", read("gamma 1.66"))).isEqualTo(SUPPORTED);
+    // One of eight letters differs.
+    assertThat(verdict("gamma: 1.86", read("gamma 1.66"))).isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
+  void rule_aWordIsAnother_neverSupports() {
+    // Three of 27 letters differ, two of four in "back".
+    assertThat(verdict("again she turned her back from me", read(CAPTION))).isEqualTo(UNANSWERABLE);
+    assertThat(verdict("again she turned her face from me", read(CAPTION))).isEqualTo(SUPPORTED);
+  }
+
+  @Test
+  void rule_notAllWasRead_contradictsOnlyWhenMuchWas() {
     TextRule careful =
         new TextRule(new Thresholds.Reading(.2, .5, 3, .5, 2, new Confidence(.9, .1)));
     // Six letters need twelve.
-    assertThat(verdict(careful, "friday", read("abcxyz", "klmno"))).isEqualTo(UNANSWERABLE);
-    assertThat(verdict(careful, "friday", read("abcxyz", "klmnop"))).isEqualTo(CONTRADICTED);
+    assertThat(verdict(careful, "friday", unread("abcxyz", "klmno"))).isEqualTo(UNANSWERABLE);
+    assertThat(verdict(careful, "friday", unread("abcxyz", "klmnop"))).isEqualTo(CONTRADICTED);
+    Line faint = new Line("klmno", .4999, Box.WHOLE);
+    assertThat(
+            verdict(careful, "friday", new Lines(List.of(read("abcx").lines().getFirst(), faint))))
+        .isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
+  void rule_allWasRead_contradictsUnlessThreeLettersOrFewer() {
+    TextRule careful =
+        new TextRule(new Thresholds.Reading(.2, .5, 3, .5, 2, new Confidence(.9, .1)));
+    assertThat(verdict(careful, "sold out", read("for", "sale"))).isEqualTo(CONTRADICTED);
+    assertThat(verdict(careful, "friday", read("abcx"))).isEqualTo(CONTRADICTED);
+    assertThat(verdict(careful, "friday", read("abc"))).isEqualTo(UNANSWERABLE);
   }
 
   @Test
@@ -131,6 +160,11 @@ class TextRuleTest {
 
   private static Verdict verdict(TextRule rule, String quote, Lines lines) {
     return rule.rule(claim(quote), NOTHING_LOCATED, List.of(lines)).verdict();
+  }
+
+  /** Those lines, and one that was found and not read. */
+  private static Lines unread(String... lines) {
+    return new Lines(read(lines).lines(), List.of(Box.WHOLE));
   }
 
   private static TextClaim claim(String quote) {

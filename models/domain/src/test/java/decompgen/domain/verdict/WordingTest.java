@@ -32,6 +32,23 @@ class WordingTest {
     assertThat(distance("", "hello")).isZero();
   }
 
+  @Test
+  void worstWordWithin_oneWordChanged_itsDistance() {
+    Wording text = Wording.of("check ford first");
+    assertThat(Wording.of("Ford first").worstWordWithin(text)).isZero();
+    // "last" in "first": two of four.
+    assertThat(Wording.of("Ford last").worstWordWithin(text)).isCloseTo(.5, within(1e-12));
+    assertThat(Wording.of("?").worstWordWithin(text)).isZero();
+  }
+
+  @Test
+  void numbers_inWordsAndAlone_runsOfDigits() {
+    assertThat(Wording.of("GM125, 8-1-09").numbers())
+        .containsExactlyInAnyOrder("125", "8", "1", "09");
+    assertThat(Wording.of("２ cats").numbers()).containsExactly("2");
+    assertThat(Wording.of("cats").numbers()).isEmpty();
+  }
+
   @Property(tries = 200)
   void distanceWithin_aStretchOfTheText_isZero(
       @ForAll @AlphaChars @StringLength(max = 20) String before,

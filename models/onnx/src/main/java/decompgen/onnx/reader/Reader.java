@@ -8,6 +8,7 @@ import decompgen.domain.evidence.Evidence.Lines;
 import decompgen.domain.expert.Cancellation;
 import decompgen.domain.expert.Expert;
 import decompgen.domain.expert.Inquiry;
+import decompgen.domain.picture.Box;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -39,13 +40,13 @@ public final class Reader implements Expert {
     return "reader";
   }
 
-  /** {@code pp-ocrv4/1}, with a mark when settings that change answers are not the defaults. */
+  /** {@code pp-ocrv4/2}, with a mark when settings that change answers are not the defaults. */
   @Override
   public String version() {
-    return "pp-ocrv4/1" + settings.mark();
+    return "pp-ocrv4/2" + settings.mark();
   }
 
-  /** Lines for each inquiry, in reading order; none where there is no text. */
+  /** Lines for each inquiry, those read in reading order; none where there is no text. */
   @Override
   public List<Evidence> answer(List<Inquiry> batch, Cancellation cancellation) {
     List<List<TextLine>> found = new ArrayList<>();
@@ -77,15 +78,18 @@ public final class Reader implements Expert {
     return best;
   }
 
-  /** Takes one transcript for each line. */
+  /** Takes one transcript for each line; a blank one tells that it is no text. */
   private Evidence evidence(List<TextLine> found, Iterator<Transcript> transcripts) {
     List<Line> lines = new ArrayList<>();
+    List<Box> unread = new ArrayList<>();
     for (TextLine line : found) {
       Transcript read = transcripts.next();
-      if (!read.text().isBlank() && read.confidence() >= settings.leastConfidence())
+      if (read.text().isBlank()) continue;
+      if (read.confidence() >= settings.leastConfidence())
         lines.add(new Line(read.text().strip(), read.confidence(), line.bounds()));
+      else unread.add(line.bounds());
     }
-    return new Lines(ReadingOrder.of(lines));
+    return new Lines(ReadingOrder.of(lines), unread);
   }
 
   private static void requireGoingOn(Cancellation cancellation) {

@@ -18,7 +18,7 @@ import java.util.List;
  * @param maxBatch lines in one run of the recogniser, whatever pictures they come from
  * @param turnThreshold probability of standing upside down above which a line is read that way too,
  *     the more confident reading counting; 1 never turns any
- * @param leastConfidence lines read with less are dropped, in [0,1]
+ * @param leastConfidence lines read with less are told as unread, in [0,1]
  */
 public record ReaderSettings(
     int shortSidePixels,
@@ -32,7 +32,7 @@ public record ReaderSettings(
     double turnThreshold,
     double leastConfidence) {
   public static final ReaderSettings DEFAULTS =
-      new ReaderSettings(640, 1280, 320, .3, .5, 1.6, 100, 6, .9, .6);
+      new ReaderSettings(640, 1280, 320, .3, .3, 1.6, 100, 6, .9, .6);
 
   public ReaderSettings {
     Range.check(

@@ -32,7 +32,7 @@ class LineBoxesTest {
     fill(map, new TiltedBox(new Point(30, 20), 40, 10, 1, 0), .9f);
     fill(map, tilted(85, 45, 50, 12, 30), .8f);
     fill(map, new TiltedBox(new Point(20, 70), 8, 30, 1, 0), .7f);
-    fill(map, new TiltedBox(new Point(100, 85), 20, 8, 1, 0), .4f); // ink, yet too weak a line
+    fill(map, new TiltedBox(new Point(100, 85), 20, 8, 1, 0), .33f); // ink, yet too weak a line
     List<TiltedBox> lines = found(map);
     assertThat(lines).hasSize(3);
     assertCorners(lines.get(0), 63, 15, 122, 49, 107, 75, 48, 41);

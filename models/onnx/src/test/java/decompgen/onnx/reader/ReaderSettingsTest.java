@@ -36,7 +36,7 @@ class ReaderSettingsTest {
 
   @Test
   void mark_settings_differsWithWhatChangesAnswers() {
-    var otherBatch = new ReaderSettings(640, 1280, 320, .3, .5, 1.6, 100, 8, .9, .6);
+    var otherBatch = new ReaderSettings(640, 1280, 320, .3, .3, 1.6, 100, 8, .9, .6);
     var surer = new ReaderSettings(640, 1280, 320, .3, .5, 1.6, 100, 6, .9, .7);
     var surest = new ReaderSettings(640, 1280, 320, .3, .5, 1.6, 100, 6, .9, .8);
     assertThat(ReaderSettings.DEFAULTS.mark()).isEmpty();

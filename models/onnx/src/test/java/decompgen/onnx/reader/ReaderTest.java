@@ -173,6 +173,17 @@ class ReaderTest {
   }
 
   @Test
+  void answer_readWithTooLittleConfidence_placesOnly() {
+    var settings = new ReaderSettings(640, 1280, 320, .3, .3, 1.6, 100, 6, .9, 1);
+    var inquiries = List.of(new Inquiry(SamplePictures.stop(), WHOLE));
+    var evidence =
+        (Lines) new Reader(models, settings).answer(inquiries, new Cancellation()).getFirst();
+    assertThat(evidence.lines()).isEmpty();
+    assertThat(evidence.unread()).hasSize(1);
+    assertBox(evidence.unread().getFirst(), .308, .425, .696, .578);
+  }
+
+  @Test
   void answer_alreadyCancelled_refusedBeforeAnyRun() {
     var cancellation = new Cancellation();
     cancellation.cancel();
