@@ -6,6 +6,7 @@ import java.util.stream.LongStream;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.pytorch.Storage;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -51,6 +52,13 @@ public final class Tensors {
   /** i64 of the given extents on a device. */
   public static Tensor on(Device device, long[] values, long... sizes) {
     return TensorScope.of(() -> of(values, sizes).to(device.torch(), Dtype.I64.scalarType()));
+  }
+
+  /** Whether its bytes were taken for it, and are not seen through it where they are, in a file. */
+  public static boolean ownsBytes(Tensor tensor) {
+    try (Storage storage = tensor.storage()) {
+      return storage.resizable(); // from_blob's is not
+    }
   }
 
   /** All elements as f32, from wherever the tensor lies. */

@@ -6,6 +6,7 @@ import decompgen.domain.training.PairLayout;
 import decompgen.domain.training.TrainingSettings;
 import decompgen.torch.memory.Device;
 import decompgen.torch.memory.Dtype;
+import decompgen.torch.memory.Tensors;
 import decompgen.torch.policy.Linear;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +17,13 @@ import java.util.OptionalLong;
  * process itself, about a quarter of a gigabyte, is there already and not counted.
  *
  * @param weights bytes of the language model
+ * @param held bytes of these that were taken when it was opened, because its files have another
+ *     dtype or lie elsewhere; files that are mapped are cache, which counts as available
  * @param adapter bytes of the adapter, its gradients and its optimiser
  * @param activations bytes that the way back keeps
  * @param logits bytes of the predictions and their gradients
  */
-record MemoryEstimate(long weights, long adapter, long activations, long logits) {
+record MemoryEstimate(long weights, long held, long adapter, long activations, long logits) {
   /**
    * Elements kept a token, as a share of inputs and outputs of all linear modules: measured on
    * Llama's blocks, see DECISIONS 19.
@@ -44,8 +47,10 @@ record MemoryEstimate(long weights, long adapter, long activations, long logits)
     List<TokenPair> largest = largest(data.all(), settings);
     long tokens = tokens(largest, settings.computation().layout());
     long predicted = largest.stream().mapToLong(p -> p.chosen().length + p.rejected().length).sum();
+    long weights = (elements + 2L * trainee.language().vocabulary() * width) * bytes;
     return new MemoryEstimate(
-        (elements + 2L * trainee.language().vocabulary() * width) * bytes,
+        weights,
+        linears.stream().allMatch(l -> Tensors.ownsBytes(l.weight())) ? weights : 0,
         chosen * settings.lora().rank() * 4 * Dtype.F32.bytes(),
         (long) (tokens * sizes * bytes * kept(trainee, settings)),
         predicted * trainee.language().vocabulary() * (bytes + 3L * Dtype.F32.bytes()));
@@ -82,20 +87,22 @@ record MemoryEstimate(long weights, long adapter, long activations, long logits)
   }
 
   /**
-   * Compares with what is available, where that is known: in the machine, not on a GPU.
+   * Compares what is still to be taken with what is available, where that is known: in the machine,
+   * not on a GPU.
    *
-   * @return the bytes needed
+   * @return the bytes needed in all
    * @throws Failure CONFIG_INVALID, with advice, when there is less
    */
   long require(Device device) {
     OptionalLong available = device.isCpu() ? ProcessMemory.availableBytes() : OptionalLong.empty();
-    if (available.isEmpty() || bytes() <= available.getAsLong()) return bytes();
+    long missing = bytes() - held;
+    if (available.isEmpty() || missing <= available.getAsLong()) return bytes();
     throw new Failure(
         ErrorCode.CONFIG_INVALID,
-        "the training needs about %s (weights %s, activations %s, predictions %s, adapter %s), %s are available. Lower batch.pairs and raise batch.accumulation, turn gradient-checkpointing on, lower max-length, or take bfloat16."
+        "the training needs about %s more (weights %s, activations %s, predictions %s, adapter %s), %s are available. Lower batch.pairs and raise batch.accumulation, turn gradient-checkpointing on, lower max-length, or take bfloat16."
             .formatted(
-                gib(bytes()),
-                gib(weights),
+                gib(missing),
+                gib(weights - held),
                 gib(activations),
                 gib(logits),
                 gib(adapter),

@@ -2,10 +2,7 @@ package decompgen.torch.train;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import decompgen.domain.error.ErrorCode;
-import decompgen.domain.error.Failure;
 import decompgen.domain.training.BatchSettings;
 import decompgen.domain.training.PairLayout;
 import decompgen.torch.memory.Device;
@@ -80,22 +77,5 @@ class BatchTest {
     assertThat(new DataOrder(settings, 9).at(7)).isEqualTo(order.at(7));
     assertThat(order.at(0)).isNotEqualTo(order.at(3));
     assertThat(order.epochs(3)).isEqualTo(1);
-  }
-
-  @Test
-  void memory_moreThanThereIs_refusedWithAdvice() {
-    MemoryEstimate estimate = new MemoryEstimate(1L << 50, 1 << 20, 1 << 20, 1 << 20);
-    assertThatThrownBy(() -> estimate.require(Device.CPU))
-        .isInstanceOfSatisfying(
-            Failure.class, f -> assertThat(f.code()).isEqualTo(ErrorCode.CONFIG_INVALID))
-        .hasMessageContaining("1048576.0 GiB")
-        .hasMessageContaining("Lower batch.pairs");
-    assertThat(new MemoryEstimate(1, 2, 3, 4).require(Device.CPU)).isEqualTo(10);
-  }
-
-  @Test
-  void memory_ofAGpu_isNotComparedWithTheMachines() {
-    assertThat(new MemoryEstimate(1L << 50, 0, 0, 0).require(new Device("cuda")))
-        .isEqualTo(1L << 50);
   }
 }
