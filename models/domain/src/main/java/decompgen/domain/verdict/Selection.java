@@ -16,9 +16,11 @@ import java.util.function.ToDoubleFunction;
  * of the image tell them apart, as the claims say that it requires.
  *
  * @param sides one for each noun of the claim, in their order, empty where all things are meant
+ * @param given whether the response takes all of the things for granted: it speaks of what it has
+ *     seen, and where a box is doubtful, that is where it is
  */
-public record Selection(List<Optional<Placement>> sides) {
-  public static final Selection ALL = new Selection(List.of());
+public record Selection(List<Optional<Placement>> sides, boolean given) {
+  public static final Selection ALL = new Selection(List.of(), false);
 
   private static final double MIDDLE = .5;
 
@@ -36,7 +38,7 @@ public record Selection(List<Optional<Placement>> sides) {
       int nth = Collections.frequency(nouns.subList(0, i), nouns.get(i));
       sides.add(clear ? Optional.of(said.get(nth)) : Optional.empty());
     }
-    return new Selection(sides);
+    return new Selection(sides, required.stream().allMatch(known -> known.basis().given()));
   }
 
   private static List<Placement> said(String noun, List<Claim> required) {

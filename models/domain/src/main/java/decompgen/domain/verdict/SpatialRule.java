@@ -22,8 +22,17 @@ record SpatialRule(
     Vocabulary vocabulary,
     Thresholds.Presence presence,
     Thresholds.Counting counting,
-    Thresholds.Placing placing)
+    Thresholds.Placing placing,
+    Selection selection)
     implements Rule {
+  SpatialRule(
+      Vocabulary vocabulary,
+      Thresholds.Presence presence,
+      Thresholds.Counting counting,
+      Thresholds.Placing placing) {
+    this(vocabulary, presence, counting, placing, Selection.ALL);
+  }
+
   @Override
   public String judge() {
     return "geometry";
@@ -32,6 +41,11 @@ record SpatialRule(
   @Override
   public String expert() {
     return "detector";
+  }
+
+  @Override
+  public Rule about(Selection some) {
+    return new SpatialRule(vocabulary, presence, counting, placing, some);
   }
 
   @Override
@@ -54,19 +68,34 @@ record SpatialRule(
   public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
     SpatialClaim spatial = (SpatialClaim) claim;
     Placement placement = Placement.of(spatial.predicate()).orElseThrow();
-    Sightings subjects = Sightings.of(spatial.subject(), vocabulary, located, presence);
+    Sightings subjects = seen(spatial.subject(), 0, located);
     String object = spatial.object();
     if (object == null)
       return ruling(
-          against(Box.WHOLE, placement, subjects.present(), claim.basis().given()),
+          against(Box.WHOLE, placement, there(subjects), claim.basis().given()),
           somebody(spatial.subject(), subjects),
           subjects.evidence());
-    Sightings objects = Sightings.of(object, vocabulary, located, presence);
+    Sightings objects = seen(object, 1, located);
     List<Verdict> verdicts = pairs(placement, subjects, objects);
     return ruling(
-        subjects.sure() && objects.sure() ? verdicts : notSupported(verdicts),
+        certain(placement, subjects, objects) ? verdicts : notSupported(verdicts),
         somebody(spatial.subject(), subjects) || somebody(object, objects),
         Sightings.both(subjects, objects));
+  }
+
+  private Sightings seen(String noun, int argument, Boxes located) {
+    return Sightings.of(noun, vocabulary, located, presence).chosen(selection, argument);
+  }
+
+  private List<Detection> there(Sightings things) {
+    return selection.given() ? things.likely() : things.present();
+  }
+
+  /**
+   * Doubtful boxes that all lie as is said show where the things are that are taken for granted.
+   */
+  private boolean certain(Placement placement, Sightings subjects, Sightings objects) {
+    return (subjects.sure() && objects.sure()) || (selection.given() && placement.directional());
   }
 
   /** "The horse on the right" only says which is meant: one that is there is enough. */

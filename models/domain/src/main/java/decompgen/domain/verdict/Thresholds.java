@@ -41,7 +41,7 @@ public record Thresholds(
     return new Thresholds(
         new Presence(new Levels(.4, .15), levels(), lookalikes(), .1, new Logistic(2.3, .2)),
         new Counting(new Levels(.4, .2), .1, .5, 12, new Confidence(.94, .06)),
-        new Placing(.03, .02, .25, .1, .8, new Confidence(.93, .07)),
+        new Placing(.03, .02, .25, .1, .8, new Confidence(.97, .05)),
         new Sizing(1.5, new Confidence(.93, .12)),
         new Reading(.2, .5, 3, .5, 2, new Confidence(.92, .1)),
         new Colouring(

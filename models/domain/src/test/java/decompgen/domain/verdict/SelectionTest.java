@@ -8,12 +8,14 @@ import static decompgen.domain.verdict.Verdict.SUPPORTED;
 import static decompgen.domain.verdict.Verdict.UNANSWERABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import decompgen.domain.claim.Basis;
 import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Claim.AttributeClaim;
 import decompgen.domain.claim.Claim.ObjectClaim;
 import decompgen.domain.claim.Claim.RelationClaim;
 import decompgen.domain.claim.Claim.ScaleClaim;
 import decompgen.domain.claim.Claim.SpatialClaim;
+import decompgen.domain.claim.Polarity;
 import decompgen.domain.evidence.Detection;
 import decompgen.domain.evidence.Evidence.Boxes;
 import decompgen.domain.expert.Question;
@@ -58,6 +60,13 @@ class SelectionTest {
     assertThat(Selection.of(BLACK_CAT, List.of(nearDog)).of(0, cats)).isEqualTo(cats);
     List<Claim> both = List.of(side("cat", "left"), side("cat", "right"));
     assertThat(Selection.of(BLACK_CAT, both).of(0, cats)).isEqualTo(cats);
+  }
+
+  @Test
+  void of_allRequiredTakenForGranted_given() {
+    Basis given = new Basis(0, "the cat", Polarity.POSITIVE, List.of(), List.of(), true);
+    assertThat(Selection.of(BLACK_CAT, List.of(CAT.on(given))).given()).isTrue();
+    assertThat(Selection.of(BLACK_CAT, List.of(CAT.on(given), CAT)).given()).isFalse();
   }
 
   @Test

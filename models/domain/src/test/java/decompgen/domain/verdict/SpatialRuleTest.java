@@ -16,6 +16,7 @@ import decompgen.domain.evidence.Detection;
 import decompgen.domain.evidence.Evidence.Boxes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,31 @@ class SpatialRuleTest {
         .isEqualTo(SUPPORTED);
     assertThat(rule.rule(left, located(rightCat), List.of()).verdict()).isEqualTo(UNANSWERABLE);
     assertThat(verdict("cat", "left", null, located(rightCat))).isEqualTo(CONTRADICTED);
+  }
+
+  @Test
+  void rule_doubtfulButGiven_directionsDecideContactDoesNot() {
+    Rule given = rule.about(new Selection(List.of(), true));
+    Boxes doubtful = located(leftCat, box("dog", .25, .375, .5, .625, .75));
+    assertThat(verdict(given, "cat", "to the left of", "dog", doubtful)).isEqualTo(SUPPORTED);
+    Boxes onTheRight = located(box("dog", .25, .75, 0, 1, 1));
+    assertThat(verdict(given, "dog", "right", null, onTheRight)).isEqualTo(SUPPORTED);
+    assertThat(verdict(given, "dog", "left", null, onTheRight)).isEqualTo(CONTRADICTED);
+    assertThat(verdict("dog", "right", null, onTheRight)).isEqualTo(UNANSWERABLE);
+    // One of them may be it.
+    Boxes two = located(leftCat, box("dog", .3, .5, 0, .75, 1), box("dog", .25, 0, 0, .25, 1));
+    assertThat(verdict(given, "cat", "to the left of", "dog", two)).isEqualTo(UNANSWERABLE);
+    Boxes touching = located(leftCat, box("dog", .25, .25, .5, .5, .75));
+    assertThat(verdict(given, "cat", "next to", "dog", touching)).isEqualTo(UNANSWERABLE);
+    assertThat(verdict(given, "woman", "left", null, located(box("person", .25, 0, 0, .25, 1))))
+        .isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
+  void rule_ofThingsToldApart_theOneOnItsSide() {
+    Rule left = rule.about(new Selection(List.of(Optional.of(Placement.LEFT)), true));
+    Boxes seen = located(leftCat, middleDog, rightCat);
+    assertThat(verdict(left, "cat", "to the left of", "dog", seen)).isEqualTo(SUPPORTED);
   }
 
   @Test
@@ -128,6 +154,11 @@ class SpatialRuleTest {
 
   private Verdict verdict(
       String subject, String predicate, @Nullable String object, Boxes located) {
+    return verdict(rule, subject, predicate, object, located);
+  }
+
+  private static Verdict verdict(
+      Rule rule, String subject, String predicate, @Nullable String object, Boxes located) {
     return rule.rule(claim(subject, predicate, object), located, List.of()).verdict();
   }
 
