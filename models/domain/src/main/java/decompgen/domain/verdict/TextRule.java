@@ -76,13 +76,17 @@ record TextRule(Thresholds.Reading reading) implements Rule {
   }
 
   /**
-   * Whether the quote may be there unread: what was read is a part of it, or it is little. Where
-   * all was read, only so little is little as may be read by chance.
+   * Whether the quote may be there unread: it is a letter or two, in a script that nothing was read
+   * in, what was read is a part of it, or what was read is little. Where all was read, only so
+   * little is little as may be read by chance.
    */
   private boolean overlooked(Wording quote, List<Wording> texts, boolean whole) {
+    int letters = quote.letters().length();
     int most = texts.stream().mapToInt(text -> text.letters().length()).max().orElse(0);
-    boolean much = most >= reading.enough() * quote.letters().length();
-    return !(much || whole && most > reading.strict())
+    boolean much = most >= reading.enough() * letters || whole && most > reading.strict();
+    return letters <= reading.strict()
+        || !much
+        || texts.stream().noneMatch(text -> text.scripts().containsAll(quote.scripts()))
         || texts.stream().anyMatch(text -> part(text, quote));
   }
 

@@ -205,9 +205,9 @@ public record Thresholds(
   /**
    * Reading: edit distance as a share of the quote's letters, up to {@code same} it is there unless
    * one of its words is not, from {@code other} on it is not; quotes of up to {@code strict}
-   * letters must be read as they are; lines below {@code legible} are not counted as read; where
-   * lines were found that could not be read, a quote is contradicted only when at least {@code
-   * enough} times its letters were read.
+   * letters must be read as they are, and are never denied; lines below {@code legible} are not
+   * counted as read; where lines were found that could not be read, a quote is contradicted only
+   * when at least {@code enough} times its letters were read.
    */
   public record Reading(
       double same, double other, int strict, double legible, double enough, Confidence confidence) {

@@ -1,5 +1,6 @@
 package decompgen.domain.verdict;
 
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -56,6 +57,15 @@ record Wording(String letters, Set<String> words) {
     return words.stream()
         .flatMap(word -> NUMBER.matcher(word).results())
         .map(MatchResult::group)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** What its letters are of, Latin or Cyrillic; figures and marks are of all. */
+  Set<UnicodeScript> scripts() {
+    return letters
+        .codePoints()
+        .mapToObj(UnicodeScript::of)
+        .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
         .collect(Collectors.toUnmodifiableSet());
   }
 

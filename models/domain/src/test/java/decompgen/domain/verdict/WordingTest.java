@@ -3,6 +3,7 @@ package decompgen.domain.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.Character.UnicodeScript;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -47,6 +48,13 @@ class WordingTest {
         .containsExactlyInAnyOrder("125", "8", "1", "09");
     assertThat(Wording.of("２ cats").numbers()).containsExactly("2");
     assertThat(Wording.of("cats").numbers()).isEmpty();
+  }
+
+  @Test
+  void scripts_lettersOnly() {
+    assertThat(Wording.of("СТОП 12 stop").scripts())
+        .containsExactlyInAnyOrder(UnicodeScript.CYRILLIC, UnicodeScript.LATIN);
+    assertThat(Wording.of("12!").scripts()).isEmpty();
   }
 
   @Property(tries = 200)
