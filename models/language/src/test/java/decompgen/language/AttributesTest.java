@@ -85,6 +85,13 @@ class AttributesTest {
   }
 
   @Test
+  void decompose_partOfAThing_colourIsTheThings() {
+    assertThat(Said.in("The lower part of the bus is red.")).containsExactly("bus", "red bus!");
+    assertThat(Said.in("The left side of the building is not yellow.")).containsExactly("building");
+    assertThat(Said.in("The bottom of the picture is green.")).isEmpty();
+  }
+
+  @Test
   void decompose_scale_isNormalised() {
     assertThat(Said.in("The dog is larger than the cat."))
         .containsExactly("dog", "cat", "larger dog than cat");

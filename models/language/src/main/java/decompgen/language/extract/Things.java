@@ -46,9 +46,20 @@ final class Things {
     boolean part =
         Words.in("surface", token.lemma())
             || Words.in("share", token.lower())
+            || portion(token)
             || token.lemma().matches("colou?r")
             || token.tag().equals("CD");
     return part || group(token) || Words.in("image", token.lemma()) ? of(token) : Optional.empty();
+  }
+
+  /**
+   * The lower part of "the lower part of the bus is red", which makes the bus red; what a part is
+   * not, the bus may be.
+   */
+  private boolean portion(Token token) {
+    return Words.in("side", token.lemma())
+        && token.label().equals("nsubj")
+        && tree.head(token).filter(verb -> denials(verb).isEmpty()).isPresent();
   }
 
   private boolean group(Token token) {
