@@ -37,8 +37,7 @@ record BodyLimits(long maxUploadBytes, long maxTextBytes, boolean image, Duratio
 
   Failure overloaded() {
     return new Failure(
-        ErrorCode.OVERLOADED,
-        "Too many uploads are under way: send the request again in a moment.");
+        ErrorCode.OVERLOADED, "Too many bytes are under way: send the request again in a moment.");
   }
 
   private static String size(long bytes) {

@@ -2,7 +2,10 @@ package decompgen.server.http;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The bytes of bodies that are in memory at once, on all connections; bounded. Thread-safe. */
+/**
+ * The bytes of bodies and of images on their way out that are in memory at once, on all
+ * connections; bounded. Thread-safe.
+ */
 final class Held {
   private final long maxBytes;
   private final AtomicLong bytes = new AtomicLong();

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param maxUploadBytes of one image
  * @param maxTextBytes of everything else in a request's body
- * @param maxHeldBytes of all bodies being read at once, on all connections
+ * @param maxHeldBytes of all bodies being read and images being sent at once, on all connections
  * @param bodyTimeout in which a request's body must have come
  * @param idle after which a connection is closed on which nothing moves, because its client has
  *     gone without a word or does not read

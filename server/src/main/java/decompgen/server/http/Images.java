@@ -72,14 +72,17 @@ final class Images {
 
   void get(RoutingContext routing) {
     PictureId id = id(routing);
+    Held.Share share = held.share();
     backend
         .images()
         .find(id)
+        .map(bytes -> bytes.orElseThrow(() -> unknown(id)))
         .compose(
             bytes ->
-                bytes.isPresent()
-                    ? send(routing, id, bytes.get())
-                    : Future.failedFuture(unknown(id)))
+                share.take(bytes.length)
+                    ? send(routing, id, bytes)
+                    : Future.failedFuture(limits.overloaded()))
+        .onComplete(_ -> share.release()) // the response ends before its bytes have left
         .onFailure(routing::fail);
   }
 

@@ -7,6 +7,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.picture.PictureId;
 import decompgen.verticles.scoring.ScoreRequest;
@@ -16,6 +19,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,6 +29,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 
 /** Limits here: 1 MiB an image, 256 KiB of text. */
 final class UploadLimitsTest {
@@ -38,6 +44,30 @@ final class UploadLimitsTest {
   @AfterEach
   void stop() throws Exception {
     server.close();
+  }
+
+  /** Of 8 MiB held in all, 7 wait for a client that does not read. */
+  @Test
+  @Timeout(60)
+  void getImage_clientThatDoesNotRead_holdsItsBytesUntilItLeaves() throws Exception {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    ((Logger) LoggerFactory.getLogger(Problem.class)).addAppender(log);
+    byte[] large = new byte[7 << 20];
+    System.arraycopy(ScoreErrorsTest.JPEG, 0, large, 0, ScoreErrorsTest.JPEG.length);
+    PictureId id = PictureId.of(large);
+    server.store.images.put(id, large);
+    try (Socket socket = new Socket()) {
+      socket.setReceiveBufferSize(4096);
+      socket.connect(new InetSocketAddress("localhost", URI.create(server.origin).getPort()));
+      String ask = "GET /v1/images/" + id + " HTTP/1.1\r\nhost: localhost\r\n\r\n";
+      socket.getOutputStream().write(ask.getBytes(US_ASCII));
+      assertThat(socket.getInputStream().read()).isEqualTo('H');
+
+      assertProblem(server.get("/v1/images/" + id), ErrorCode.OVERLOADED, 429);
+    }
+    while (server.get("/v1/images/" + id).statusCode() != 200) Thread.onSpinWait();
+    assertThat(log.list).isEmpty();
   }
 
   @Test

@@ -75,7 +75,9 @@ public record Pipeline(
         places.forEach(Place::close);
         throw new Failure(
             ErrorCode.OVERLOADED,
-            "all places of lane " + lane.name() + " are taken; try again in a moment");
+            "All places of lane "
+                + lane.name()
+                + " are taken: send the request again in a moment.");
       }
       places.add(place.get());
     }

@@ -2,6 +2,7 @@ package decompgen.verticles.scoring;
 
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.domain.expert.Cancellation;
 import decompgen.domain.picture.Picture;
 import decompgen.domain.picture.PictureId;
 import decompgen.domain.score.ScoreEvent;
@@ -48,6 +49,8 @@ final class ScoreTask {
    */
   void run(Promise<LiveScore> started) {
     List<Place> places = List.of();
+    long timer = scoring.vertx().setTimer(parts.settings().deadline().toMillis(), _ -> overdue());
+    Cancellation.Registration stop = scoring.onCut(() -> live.cancellation().cancel());
     try {
       places = admit();
       ScoreRun run = begin();
@@ -55,8 +58,10 @@ final class ScoreTask {
       started.complete(live);
       finish(run);
     } catch (Throwable thrown) { // await throws what the future failed with, checked or not
-      started.tryFail(Failure.of(thrown));
+      started.tryFail(told(Failure.of(thrown)));
     } finally {
+      scoring.vertx().cancelTimer(timer);
+      stop.close();
       places.forEach(Place::close);
       scoring.ended(request.id());
     }
@@ -65,24 +70,27 @@ final class ScoreTask {
   private List<Place> admit() {
     if (scoring.stopping())
       throw new Failure(
-          ErrorCode.STOPPING, "the server is stopping; ask another or try again later");
+          ErrorCode.STOPPING, "The server is stopping: send the request again when it is back.");
     int responses = request.responses().size();
     if (responses > parts.settings().maxResponses())
       throw new Failure(
           ErrorCode.TOO_MANY_RESPONSES,
-          responses + " responses; at most " + parts.settings().maxResponses() + " in one request");
+          "There are %d responses: send at most %d in one request."
+              .formatted(responses, parts.settings().maxResponses()));
     request.responses().forEach(this::requireReadable);
     return parts.pipeline().admit();
   }
 
   private void requireReadable(String response) {
     if (response.isBlank())
-      throw new Failure(ErrorCode.RESPONSE_EMPTY, "a response must have some text");
+      throw new Failure(
+          ErrorCode.RESPONSE_EMPTY,
+          "A response has no text: send what the model wrote about the image.");
     int most = parts.settings().maxCharacters();
     if (response.length() > most)
       throw new Failure(
           ErrorCode.RESPONSE_TOO_LONG,
-          response.length() + " characters; at most " + most + " in one response");
+          "A response has %d characters: send at most %d.".formatted(response.length(), most));
   }
 
   private ScoreRun begin() {
@@ -104,7 +112,10 @@ final class ScoreTask {
               .find(id)
               .await()
               .orElseThrow(
-                  () -> new Failure(ErrorCode.NOT_FOUND, "no image " + id + "; put it first"));
+                  () ->
+                      new Failure(
+                          ErrorCode.NOT_FOUND,
+                          "No image has the id " + id + ": put it first, or send the file."));
     };
   }
 
@@ -125,13 +136,10 @@ final class ScoreTask {
   }
 
   private void finish(ScoreRun run) {
-    long timer = scoring.vertx().setTimer(parts.settings().deadline().toMillis(), _ -> overdue());
     try {
       log(run.run(request.responses(), parts.settings().maxClaims()));
     } catch (Throwable thrown) {
-      fail(run, Failure.of(thrown));
-    } finally {
-      scoring.vertx().cancelTimer(timer);
+      fail(run, told(Failure.of(thrown)));
     }
   }
 
@@ -140,19 +148,24 @@ final class ScoreTask {
     live.cancellation().cancel();
   }
 
+  /** What is told of a failure: that it was too late, when that is why the work was cut short. */
+  private Failure told(Failure failure) {
+    if (!late.get()) return failure;
+    return new Failure(
+        ErrorCode.DEADLINE_EXCEEDED,
+        "The score was not done within %d s: send fewer or shorter responses, or try again when the server is less busy."
+            .formatted(parts.settings().deadline().toSeconds()),
+        failure);
+  }
+
   /**
    * Ends the stream badly. A detached score that a stop or a lost database cuts short stays as it
    * is stored, to be taken up again.
    */
   private void fail(ScoreRun run, Failure failure) {
     live.cancellation().cancel();
-    Failure told =
-        late.get()
-            ? new Failure(
-                ErrorCode.DEADLINE_EXCEEDED, "not done after " + parts.settings().deadline())
-            : failure;
-    ScoreEvent.Failed last = new ScoreEvent.Failed(told.code(), detail(told));
-    boolean databaseLost = told.code() == ErrorCode.DATABASE_UNAVAILABLE;
+    ScoreEvent.Failed last = new ScoreEvent.Failed(failure.code(), detail(failure));
+    boolean databaseLost = failure.code() == ErrorCode.DATABASE_UNAVAILABLE;
     if (!(request.detached() && (scoring.stopping() || databaseLost))) run.storeFailure(last);
     else scoring.again(request);
     live.fail(last);
@@ -162,7 +175,7 @@ final class ScoreTask {
   private String detail(Failure failure) {
     if (failure.code().kind() != ErrorCode.Kind.INTERNAL) return failure.detail();
     LOG.error("score {} failed", live.id(), failure);
-    return "the server's log says more under score " + live.id();
+    return "The server's log says more under score " + live.id() + ".";
   }
 
   /** A watched score is told of by the request that watches it. */

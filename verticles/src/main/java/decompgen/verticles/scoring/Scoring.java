@@ -2,6 +2,7 @@ package decompgen.verticles.scoring;
 
 import decompgen.domain.error.ErrorCode;
 import decompgen.domain.error.Failure;
+import decompgen.domain.expert.Cancellation;
 import decompgen.domain.score.ScoreId;
 import decompgen.verticles.event.Numbered;
 import decompgen.verticles.store.StoredScore;
@@ -39,6 +40,7 @@ public final class Scoring implements Scorer {
   private final Map<ScoreId, LiveScore> running = new ConcurrentHashMap<>();
   private final AtomicInteger tasks = new AtomicInteger();
   private final Promise<Void> idle = Promise.promise();
+  private final Cancellation cut = new Cancellation();
   private volatile boolean stopping;
 
   public Scoring(Vertx vertx, ScoringParts parts) {
@@ -103,7 +105,7 @@ public final class Scoring implements Scorer {
   }
 
   private void afterFailure(Deque<StoredScore> left, Promise<Void> begun, Failure failure) {
-    if (failure.code().kind() != ErrorCode.Kind.CAPACITY) {
+    if (!passes(failure.code())) {
       LOG.warn("score {} cannot be taken up again: {}", left.remove().id(), failure.detail());
       takeUp(left, begun);
     } else if (stopping) begun.complete();
@@ -117,9 +119,7 @@ public final class Scoring implements Scorer {
   public Future<Void> stop(Duration patience) {
     stopping = true;
     endWhenIdle();
-    vertx.setTimer(
-        Math.max(1, patience.toMillis()),
-        _ -> running.values().forEach(live -> live.cancellation().cancel()));
+    vertx.setTimer(Math.max(1, patience.toMillis()), _ -> cut.cancel());
     return idle.future();
   }
 
@@ -137,8 +137,13 @@ public final class Scoring implements Scorer {
   }
 
   private void againUnlessLost(ScoreRequest request, Failure failure) {
-    if (failure.code().kind() == ErrorCode.Kind.CAPACITY) again(request);
+    if (passes(failure.code())) again(request);
     else LOG.warn("score {} cannot be taken up again: {}", request.id(), failure.detail());
+  }
+
+  /** Whether waiting helps: it does not where a picture takes longer than there is time. */
+  private static boolean passes(ErrorCode code) {
+    return code.kind() == ErrorCode.Kind.CAPACITY && code != ErrorCode.DEADLINE_EXCEEDED;
   }
 
   private static boolean ended(List<Numbered> events) {
@@ -155,6 +160,11 @@ public final class Scoring implements Scorer {
 
   boolean stopping() {
     return stopping;
+  }
+
+  /** Runs the listener when a stop has lost its patience. */
+  Cancellation.Registration onCut(Runnable listener) {
+    return cut.onCancel(listener);
   }
 
   void began(LiveScore live) {

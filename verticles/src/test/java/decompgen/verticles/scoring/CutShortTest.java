@@ -1,10 +1,13 @@
 package decompgen.verticles.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import decompgen.domain.error.ErrorCode;
+import decompgen.domain.error.Failure;
 import decompgen.domain.score.ScoreEvent;
 import decompgen.verticles.event.Numbered;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -67,5 +70,26 @@ class CutShortTest {
 
     assertThat(Heard.failed(events).code()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
     assertThat(stage.reader.stopped.await(5, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void score_deadlinePassesWhileThePictureIsDecoded_isRefused() {
+    stage.close();
+    stage = new Stage(new ScoringSettings(1, 4, 1000, 100, Duration.ofMillis(100)), 8);
+
+    assertThat(stage.refusal(Stage.slow())).isEqualTo(ErrorCode.DEADLINE_EXCEEDED);
+  }
+
+  @Test
+  void stop_pictureStillDecodedWhenPatienceEnds_isNotWaitedFor() throws Exception {
+    Future<LiveScore> asked = stage.scoring.score(Stage.slow());
+    assertThat(stage.decoding.await(5, TimeUnit.SECONDS)).isTrue();
+
+    Stage.await(stage.scoring.stop(Duration.ofMillis(100)));
+
+    assertThatThrownBy(() -> Stage.await(asked))
+        .cause()
+        .isInstanceOfSatisfying(
+            Failure.class, cut -> assertThat(cut.code()).isEqualTo(ErrorCode.CANCELLED));
   }
 }

@@ -34,14 +34,19 @@ final class SlowReader implements Expert {
           stopped.countDown();
           gate.countDown();
         });
+    await();
+    if (cancellation.cancelled()) throw new Failure(ErrorCode.CANCELLED, "stopped");
+    return List.of(new Evidence.Lines(List.of()));
+  }
+
+  /** Waits until the gate opens. */
+  void await() {
     try {
       if (!gate.await(20, TimeUnit.SECONDS))
         throw new Failure(ErrorCode.INTERNAL, "the gate stayed shut");
     } catch (InterruptedException interrupted) {
       throw new Failure(ErrorCode.INTERNAL, "interrupted", interrupted);
     }
-    if (cancellation.cancelled()) throw new Failure(ErrorCode.CANCELLED, "stopped");
-    return List.of(new Evidence.Lines(List.of()));
   }
 
   @Override

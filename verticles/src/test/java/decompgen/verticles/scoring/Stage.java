@@ -22,6 +22,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
  * once its gate opens.
  */
 final class Stage implements AutoCloseable {
+  private static final byte SLOW = 9;
+
+  final CountDownLatch decoding = new CountDownLatch(1);
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Vertx vertx = Vertx.vertx();
   final MemoryStore store = new MemoryStore();
@@ -48,7 +52,7 @@ final class Stage implements AutoCloseable {
             new CachedLane<>(
                 new Lane<>(
                     lane("decode", places),
-                    (batch, _) -> batch.stream().map(Stage::decoded).toList(),
+                    (batch, _) -> batch.stream().map(this::decoded).toList(),
                     meters),
                 Caffeine.newBuilder().build()),
             new Words(),
@@ -116,7 +120,21 @@ final class Stage implements AutoCloseable {
     return new LaneSettings(name, places, 1, 1, Duration.ZERO);
   }
 
-  private static Picture decoded(byte[] bytes) {
+  /** A request whose picture is not decoded before the gate opens. */
+  static ScoreRequest slow() {
+    return new ScoreRequest(
+        ScoreId.random(),
+        new ScoreRequest.Image.Uploaded(new byte[] {SLOW}),
+        null,
+        List.of("cat."),
+        false);
+  }
+
+  private Picture decoded(byte[] bytes) {
+    if (bytes[0] == SLOW) {
+      decoding.countDown();
+      reader.await();
+    }
     if (bytes[0] == 0) throw new Failure(ErrorCode.IMAGE_UNREADABLE, "zero is no picture");
     return new Picture(PictureId.of(bytes), 1, 1, new byte[3]);
   }
