@@ -7,7 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
-import java.nio.channels.ClosedChannelException;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +20,10 @@ final class Problem {
 
   /** Answers the failure of the context, or, after the first byte, cuts the connection. */
   static void answer(RoutingContext context) {
-    if (context.failure() instanceof ClosedChannelException) return; // the client has left
-    Failure failure = failure(context);
     HttpServerResponse response = context.response();
+    boolean answering = response.headWritten() || response.closed();
+    if (answering && context.failure() instanceof IOException) return; // the client has left
+    Failure failure = failure(context);
     if (response.ended() || response.closed()) return;
     if (response.headWritten()) {
       response.reset();

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class RetentionTest extends WithStores {
   private static final Duration WEEK = Duration.ofDays(7);
 
