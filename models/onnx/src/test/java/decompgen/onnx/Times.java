@@ -42,7 +42,7 @@ public final class Times {
     print("load detector, with the runtime", since(start));
     start = System.nanoTime();
     Classifier classifier =
-        Classifier.open(ShippedModels.model("efficientnet-lite4/2"), EngineSettings.cpu(2), 5);
+        Classifier.open(ShippedModels.model("efficientnet-lite4/3"), EngineSettings.cpu(2), 5);
     print("load classifier", since(start));
     for (String id : List.of("pp-ocrv4-det/1", "pp-ocrv4-rec/1", "pp-ocrv4-cls/1")) {
       start = System.nanoTime();

@@ -51,6 +51,11 @@ public interface Vocabulary {
    */
   Set<String> classifierLabels(String noun);
 
+  /** What the lower-case noun names among the stuff that the classifier scores ("grass"). */
+  default Naming stuff(String noun) {
+    return new Naming.Unknown(noun);
+  }
+
   /** Whether the noun is ground or background ("beach"), which no box holds. */
   default boolean scenery(String noun) {
     return false;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import decompgen.domain.picture.Box;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What an expert saw. Scores are the model's own, in [0,1], not yet calibrated. */
 public sealed interface Evidence {
@@ -33,11 +34,19 @@ public sealed interface Evidence {
     }
   }
 
-  /** A classifier's labels for a region, best first. */
+  /**
+   * A classifier's labels for a region, best first; behind them, of a whole picture, the stuff that
+   * may be in it ("sky", "grass"), each judged by itself.
+   */
   record Labels(Box region, List<Label> labels) implements Evidence {
     public Labels {
       requireNonNull(region, "region");
       labels = List.copyOf(labels);
+    }
+
+    /** The same with more labels behind. */
+    public Labels and(List<Label> more) {
+      return new Labels(region, Stream.concat(labels.stream(), more.stream()).toList());
     }
   }
 

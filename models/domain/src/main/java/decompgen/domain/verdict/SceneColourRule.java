@@ -17,9 +17,14 @@ import java.util.List;
 /**
  * Whether a thing that the whole picture is a picture of ("a church", as {@link SceneRule} finds)
  * lacks a colour: it fills so much of the picture that its colour does too. A thing that was found
- * in a box is {@link ColourRule}'s. Much of a colour supports nothing: it may be the sky's.
+ * in a box is {@link ColourRule}'s, and one that is there as stuff only may be small. Much of a
+ * colour supports nothing: it may be the sky's.
  */
-record SceneColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colouring colouring)
+record SceneColourRule(
+    Vocabulary vocabulary,
+    Thresholds.Presence presence,
+    Thresholds.Kinds kinds,
+    Colouring colouring)
     implements Rule {
   @Override
   public String judge() {
@@ -45,7 +50,8 @@ record SceneColourRule(Vocabulary vocabulary, Thresholds.Presence presence, Colo
     Colour colour = Colour.named(attributed.attribute()).orElseThrow();
     Colours seen = (Colours) answers.getFirst();
     boolean boxed = Sightings.of(attributed.noun(), vocabulary, located, presence).sure();
-    boolean lacks = !boxed && colouring.scenic(colour, seen);
+    boolean scene = !boxed && located.best(attributed.noun()) >= kinds.scene();
+    boolean lacks = scene && colouring.scenic(colour, seen);
     return colouring.confidence().ruling(lacks ? CONTRADICTED : UNANSWERABLE, seen);
   }
 }

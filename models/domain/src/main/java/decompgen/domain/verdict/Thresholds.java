@@ -24,6 +24,7 @@ public record Thresholds(
     Reading reading,
     Colouring colouring,
     Kinds kinds,
+    Stuff stuff,
     Looking looking) {
   public Thresholds {
     requireNonNull(presence, "presence");
@@ -33,6 +34,7 @@ public record Thresholds(
     requireNonNull(reading, "reading");
     requireNonNull(colouring, "colouring");
     requireNonNull(kinds, "kinds");
+    requireNonNull(stuff, "stuff");
     requireNonNull(looking, "looking");
   }
 
@@ -53,6 +55,7 @@ public record Thresholds(
             .05,
             new Confidence(.95, .05)),
         new Kinds(new Levels(.6, .05), .5, .3, new Confidence(.87, .13)),
+        new Stuff(stuffLevels(), new Confidence(.96, .02)),
         new Looking(.15, .08, .6, .1, 8));
   }
 
@@ -79,6 +82,20 @@ public record Thresholds(
             "tie",
             "toothbrush")) levels.put(label, new Levels(.4, .03));
     return levels;
+  }
+
+  /** By cross-validation on the photos that the classifier learned stuff from. */
+  private static SortedMap<String, Levels> stuffLevels() {
+    return new TreeMap<>(
+        Map.of(
+            "building", new Levels(.65, .2),
+            "cloud", new Levels(.65, .2),
+            "grass", new Levels(.5, .15),
+            "mountain or hill", new Levels(.65, .15),
+            "sand", new Levels(.7, 0),
+            "sky", new Levels(.65, .25),
+            "tree", new Levels(.8, .2),
+            "water", new Levels(.7, .15)));
   }
 
   private static SortedMap<String, SortedSet<String>> lookalikes() {
@@ -232,6 +249,20 @@ public record Thresholds(
       requireFraction("family", family);
       requireFraction("scene", scene);
       requireNonNull(confidence, "confidence");
+    }
+  }
+
+  /** Stuff by its label: the classifier's probability of it being in the whole picture. */
+  public record Stuff(SortedMap<String, Levels> levels, Confidence confidence) {
+    public Stuff {
+      levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
+      requireNonNull(confidence, "confidence");
+    }
+
+    /** What a probability says; of what has no levels nothing is held. */
+    Verdict verdict(String label, double probability) {
+      Levels known = levels.get(label);
+      return known == null ? Verdict.UNANSWERABLE : known.verdict(probability);
     }
   }
 

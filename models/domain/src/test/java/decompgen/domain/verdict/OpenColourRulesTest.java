@@ -4,6 +4,7 @@ import static decompgen.domain.verdict.Given.BASIS;
 import static decompgen.domain.verdict.Given.NOTHING_LOCATED;
 import static decompgen.domain.verdict.Given.box;
 import static decompgen.domain.verdict.Given.located;
+import static decompgen.domain.verdict.Given.scored;
 import static decompgen.domain.verdict.Verdict.CONTRADICTED;
 import static decompgen.domain.verdict.Verdict.SUPPORTED;
 import static decompgen.domain.verdict.Verdict.UNANSWERABLE;
@@ -13,6 +14,7 @@ import decompgen.domain.claim.Claim;
 import decompgen.domain.claim.Claim.AttributeClaim;
 import decompgen.domain.claim.Claim.ObjectClaim;
 import decompgen.domain.evidence.Evidence;
+import decompgen.domain.evidence.Evidence.Boxes;
 import decompgen.domain.evidence.Evidence.Colours;
 import decompgen.domain.expert.Question;
 import decompgen.domain.picture.Box;
@@ -160,17 +162,23 @@ class OpenColourRulesTest {
         new SceneColourRule(
             new SmallVocabulary(),
             new Thresholds.Presence(new Levels(.5, .25), Map.of(), new Logistic(1, 0)),
+            new Thresholds.Kinds(new Levels(.5, .125), .5, .75, new Confidence(.9, .1)),
             colouring);
+    Boxes castle = scored("castle", .75);
     Claim redCastle = red("castle");
     assertThat(scene.judges(redCastle)).isTrue();
     assertThat(scene.judges(red("cat"))).isFalse();
     assertThat(scene.judgesOpenly()).isFalse();
     assertThat(scene.questions(redCastle, NOTHING_LOCATED)).containsExactly(new Question.Whole());
-    assertThat(verdict(scene, redCastle, Map.of("blue", .951, "red", .049)))
-        .isEqualTo(CONTRADICTED);
-    assertThat(verdict(scene, redCastle, Map.of("blue", .95, "red", .05))).isEqualTo(UNANSWERABLE);
-    assertThat(verdict(scene, redCastle, Map.of("red", 1.0))).isEqualTo(UNANSWERABLE);
-    // One that a closer look has boxed need not fill the picture.
+    List<Evidence> hardlyRed = List.of(colours(Map.of("blue", .951, "red", .049)));
+    List<Evidence> partlyRed = List.of(colours(Map.of("blue", .95, "red", .05)));
+    List<Evidence> red = List.of(colours(Map.of("red", 1.0)));
+    assertThat(scene.rule(redCastle, castle, hardlyRed).verdict()).isEqualTo(CONTRADICTED);
+    assertThat(scene.rule(redCastle, castle, partlyRed).verdict()).isEqualTo(UNANSWERABLE);
+    assertThat(scene.rule(redCastle, castle, red).verdict()).isEqualTo(UNANSWERABLE);
+    // One that the whole does not show, or that a closer look has boxed, need not fill it.
+    assertThat(scene.rule(redCastle, scored("castle", .74), hardlyRed).verdict())
+        .isEqualTo(UNANSWERABLE);
     List<Evidence> blue = List.of(colours(Map.of("blue", 1.0)));
     assertThat(scene.rule(redCastle, located(box("castle", .5, 0)), blue).verdict())
         .isEqualTo(UNANSWERABLE);

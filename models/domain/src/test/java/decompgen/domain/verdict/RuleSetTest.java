@@ -66,6 +66,7 @@ class RuleSetTest {
             standard.reading(),
             standard.colouring(),
             standard.kinds(),
+            standard.stuff(),
             standard.looking());
     assertThat(rulebook(other, new Deciding.FirstDecisive()).version())
         .isNotEqualTo(rules.version());

@@ -48,6 +48,16 @@ final class SmallVocabulary implements Vocabulary {
   }
 
   @Override
+  public Naming stuff(String noun) {
+    return switch (noun) {
+      case "grass" -> new Naming.Synonym("grass");
+      case "meadow" -> new Naming.Hyponym("grass");
+      case "fog" -> new Naming.Synonym("fog");
+      default -> new Naming.Unknown(noun);
+    };
+  }
+
+  @Override
   public boolean scenery(String noun) {
     return noun.equals("meadow");
   }

@@ -22,6 +22,7 @@ public final class WordNetVocabulary implements Vocabulary {
   private final Map<String, Naming> namings = new HashMap<>();
   private final Map<String, Set<String>> labels = new HashMap<>();
   private final Map<String, Set<String>> scenery = new HashMap<>();
+  private final Map<String, Naming> stuff = new HashMap<>();
   private final Map<String, Set<String>> traps = new HashMap<>();
 
   public WordNetVocabulary() {
@@ -36,6 +37,13 @@ public final class WordNetVocabulary implements Vocabulary {
     for (List<String> row : Table.rows("scenery.txt", 2))
       scenery.put(row.get(0), Set.copyOf(Table.entries(row.get(1))));
     labels.putAll(scenery);
+    for (List<String> row : Table.rows("stuff.txt", 3)) stuff(row);
+  }
+
+  private void stuff(List<String> row) {
+    String label = row.get(0);
+    for (String kind : Table.entries(row.get(2))) stuff.put(kind, new Hyponym(label));
+    for (String name : Table.entries(row.get(1))) stuff.put(name, new Synonym(label));
   }
 
   private void list(List<String> row) {
@@ -57,7 +65,7 @@ public final class WordNetVocabulary implements Vocabulary {
 
   @Override
   public String version() {
-    return "wordnet-3.1/3";
+    return "wordnet-3.1/4";
   }
 
   @Override
@@ -91,6 +99,15 @@ public final class WordNetVocabulary implements Vocabulary {
   @Override
   public Set<String> classifierLabels(String noun) {
     return Set.copyOf(listed(noun, labels));
+  }
+
+  @Override
+  public Naming stuff(String noun) {
+    for (String form : Plural.forms(noun.toLowerCase(Locale.ROOT).strip())) {
+      Naming naming = stuff.get(form);
+      if (naming != null) return naming;
+    }
+    return new Unknown(noun);
   }
 
   @Override

@@ -171,6 +171,16 @@ class WordNetVocabularyTest {
   }
 
   @Test
+  void stuff_namesAndWhatIsNotWithoutIt_apart() {
+    assertThat(VOCABULARY.stuff("trees")).isEqualTo(new Synonym("tree"));
+    assertThat(VOCABULARY.stuff("hill")).isEqualTo(new Synonym("mountain or hill"));
+    assertThat(VOCABULARY.stuff("lake")).isEqualTo(new Hyponym("water"));
+    assertThat(VOCABULARY.stuff("forests")).isEqualTo(new Hyponym("tree"));
+    assertThat(VOCABULARY.stuff("family tree")).isEqualTo(new Unknown("family tree"));
+    assertThat(VOCABULARY.stuff("dog")).isEqualTo(new Unknown("dog"));
+  }
+
+  @Test
   void scenery_everyLabel_isTheClassifiers() {
     Set<String> labels = Set.copyOf(Table.lines("imagenet.txt"));
     for (var row : Table.rows("scenery.txt", 2))

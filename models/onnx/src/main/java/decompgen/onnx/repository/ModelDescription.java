@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param labels name of a file beside model.yaml, line number = class id from 0; absent when the
  *     model has no closed list of classes
+ * @param stuff what has no shape of its own ("sky") and is scored by a classifier's output of that
+ *     name, in its order; absent, so none, for most models
  */
 public record ModelDescription(
     ModelKind kind,
@@ -18,12 +20,14 @@ public record ModelDescription(
     List<TensorSpec> outputs,
     Preprocessing preprocessing,
     @Nullable String labels,
+    List<String> stuff,
     Provenance provenance) {
   public ModelDescription {
     requireNonNull(kind, "kind is missing");
     requireNonNull(weights, "weights is missing");
     inputs = List.copyOf(requireNonNull(inputs, "inputs is missing"));
     outputs = List.copyOf(requireNonNull(outputs, "outputs is missing"));
+    stuff = stuff == null ? List.of() : List.copyOf(stuff);
     requireNonNull(preprocessing, "preprocessing is missing");
     requireNonNull(provenance, "provenance is missing");
     if (inputs.isEmpty()) throw new IllegalArgumentException("inputs: none");

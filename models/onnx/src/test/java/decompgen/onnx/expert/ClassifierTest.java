@@ -26,9 +26,11 @@ import decompgen.onnx.repository.ModelId;
 import decompgen.onnx.repository.ModelRepository;
 import decompgen.onnx.session.OnnxSession;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +49,7 @@ class ClassifierTest {
   @BeforeAll
   void open() {
     classifier =
-        Classifier.open(ShippedModels.model("efficientnet-lite4/2"), EngineSettings.cpu(2), 5);
+        Classifier.open(ShippedModels.model("efficientnet-lite4/3"), EngineSettings.cpu(2), 5);
   }
 
   @AfterAll
@@ -65,10 +67,26 @@ class ClassifierTest {
   void answer_samplePhoto_firstThreeLabels(
       String sample, String a, double pA, String b, double pB, String c, double pC) {
     List<Label> labels = look(sample, new Question.Whole()).labels();
-    assertThat(labels).hasSize(5);
+    assertThat(labels).hasSize(5 + 8);
     assertLabel(labels.get(0), a, pA);
     assertLabel(labels.get(1), b, pB);
     assertLabel(labels.get(2), c, pC);
+  }
+
+  /** Expected: as above. */
+  @Test
+  void answer_wholePicture_endsWithItsStuff() throws IOException {
+    byte[] beach = resource("/decompgen/regression/images/beach.jpg");
+    List<Label> labels = look(beach, new Question.Whole()).labels();
+    List<Label> stuff = labels.subList(5, labels.size());
+    assertThat(stuff)
+        .extracting(Label::label)
+        .containsExactly(
+            "sky", "cloud", "tree", "grass", "water", "sand", "mountain or hill", "building");
+    assertLabel(stuff.get(0), "sky", .7116);
+    assertLabel(stuff.get(2), "tree", .1906);
+    assertLabel(stuff.get(4), "water", .9277);
+    assertThat(look(beach, new Question.Patch(new Box(0, 0, 1, .5))).labels()).hasSize(5);
   }
 
   @Test
@@ -103,7 +121,7 @@ class ClassifierTest {
   /** One run for a picture, however many of its parts are asked about. */
   @Test
   void answer_patchesOfOnePicture_oneRun() {
-    Model model = ShippedModels.model("efficientnet-lite4/2");
+    Model model = ShippedModels.model("efficientnet-lite4/3");
     CountingEngine runs = new CountingEngine(OnnxSession.open(model, EngineSettings.cpu(1)));
     try (Classifier counted = new Classifier(model, runs, 5)) {
       Picture photo = new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.photo("chelsea"));
@@ -130,7 +148,7 @@ class ClassifierTest {
     assertThatThrownBy(
             () ->
                 Classifier.open(
-                    ShippedModels.model("efficientnet-lite4/2"), EngineSettings.cpu(1), 0))
+                    ShippedModels.model("efficientnet-lite4/3"), EngineSettings.cpu(1), 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -169,6 +187,34 @@ class ClassifierTest {
   }
 
   @Test
+  void construct_otherStuffThanNamed_isRefused(@TempDir Path root) throws IOException {
+    AtomicInteger closed = new AtomicInteger();
+    Model model = changed("stuff: [sky, ", "stuff: [", root);
+    assertThatThrownBy(() -> new Classifier(model, new Idle(model.id(), closed), 5))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("model.yaml: outputs: stuff is [1, 8], which is no [1, 7]");
+    assertThat(closed).hasValue(1);
+  }
+
+  /** A classifier of the user's own need not know any stuff. */
+  @Test
+  void construct_noStuffNamed_answersLabelsAlone(@TempDir Path root) throws IOException {
+    Model model = changed("\nstuff: ", "\n# stuff: ", root);
+    Files.copy(
+        ShippedModels.model("efficientnet-lite4/3").folder().resolve("model.onnx"),
+        model.folder().resolve("model.onnx"));
+    try (Classifier plain = Classifier.open(model, EngineSettings.cpu(1), 5)) {
+      Picture photo = new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.photo("chelsea"));
+      Labels seen =
+          (Labels)
+              plain
+                  .answer(List.of(new Inquiry(photo, new Question.Whole())), new Cancellation())
+                  .getFirst();
+      assertThat(seen.labels()).hasSize(5);
+    }
+  }
+
+  @Test
   void construct_probabilitiesWithoutClasses_isRefused(@TempDir Path root) throws IOException {
     AtomicInteger closed = new AtomicInteger();
     Model model = changed("[1, 1000]", "[]", root);
@@ -180,7 +226,7 @@ class ClassifierTest {
 
   /** The shipped classifier's description with one text in it replaced. */
   private static Model changed(String good, String bad, Path root) throws IOException {
-    Model shipped = ShippedModels.model("efficientnet-lite4/2");
+    Model shipped = ShippedModels.model("efficientnet-lite4/3");
     Path folder = Files.createDirectories(root.resolve("bent/1"));
     String yaml = Files.readString(shipped.folder().resolve("model.yaml"));
     Files.writeString(folder.resolve("model.yaml"), yaml.replace(good, bad));
@@ -206,8 +252,18 @@ class ClassifierTest {
     }
   }
 
+  private static byte[] resource(String path) throws IOException {
+    try (InputStream in = ClassifierTest.class.getResourceAsStream(path)) {
+      return Objects.requireNonNull(in, path).readAllBytes();
+    }
+  }
+
   private Labels look(String sample, Question question) {
-    Picture photo = new ImageDecoder(ImageLimits.DEFAULT).decode(Samples.photo(sample));
+    return look(Samples.photo(sample), question);
+  }
+
+  private Labels look(byte[] file, Question question) {
+    Picture photo = new ImageDecoder(ImageLimits.DEFAULT).decode(file);
     return (Labels)
         classifier.answer(List.of(new Inquiry(photo, question)), new Cancellation()).getFirst();
   }

@@ -114,11 +114,11 @@ class DetectorTest {
     assertThatThrownBy(
             () ->
                 Detector.open(
-                    ShippedModels.model("efficientnet-lite4/2"),
+                    ShippedModels.model("efficientnet-lite4/3"),
                     EngineSettings.cpu(1),
                     Tiling.NONE))
         .isInstanceOf(Failure.class)
-        .hasMessageContainingAll("efficientnet-lite4/2", "kind", "DETECTOR");
+        .hasMessageContainingAll("efficientnet-lite4/3", "kind", "DETECTOR");
   }
 
   @Test

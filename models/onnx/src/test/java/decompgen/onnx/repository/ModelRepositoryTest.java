@@ -143,7 +143,7 @@ class ModelRepositoryTest {
         .extracting(ModelId::toString)
         .contains(
             "efficientdet-lite2/1",
-            "efficientnet-lite4/2",
+            "efficientnet-lite4/3",
             "pp-ocrv4-cls/1",
             "pp-ocrv4-det/1",
             "pp-ocrv4-rec/1");

@@ -120,7 +120,7 @@ class OnnxSessionTest {
 
   @Test
   void open_otherTensorsThanDescribed_namesTheTensor() {
-    Model model = ShippedModels.model("efficientnet-lite4/2");
+    Model model = ShippedModels.model("efficientnet-lite4/3");
     ModelDescription good = model.description();
     TensorSpec logits = new TensorSpec("logits", TensorSpec.Type.FLOAT32, List.of(1, 1000), null);
     ModelDescription wrong =
@@ -131,20 +131,21 @@ class OnnxSessionTest {
             List.of(logits),
             good.preprocessing(),
             good.labels(),
+            good.stuff(),
             good.provenance());
     assertThatThrownBy(
             () ->
                 OnnxSession.open(
                     new Model(model.id(), model.folder(), wrong), EngineSettings.cpu(1)))
         .isInstanceOf(Failure.class)
-        .hasMessageContainingAll("efficientnet-lite4/2", "outputs", "logits", "probabilities");
+        .hasMessageContainingAll("efficientnet-lite4/3", "outputs", "logits", "probabilities");
   }
 
   @ParameterizedTest
   @EnumSource(names = {"CUDA", "TENSORRT"})
   void open_providerAbsent_failsAndSaysWhatToDo(Provider provider) {
     EngineSettings strict = new EngineSettings(provider, false, 1, false);
-    assertThatThrownBy(() -> OnnxSession.open(ShippedModels.model("efficientnet-lite4/2"), strict))
+    assertThatThrownBy(() -> OnnxSession.open(ShippedModels.model("efficientnet-lite4/3"), strict))
         .isInstanceOf(Failure.class)
         .hasMessageContainingAll(provider.word() + " is not there", "fallback", "build --cuda");
   }
