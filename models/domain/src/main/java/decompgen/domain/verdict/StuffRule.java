@@ -1,6 +1,7 @@
 package decompgen.domain.verdict;
 
 import static decompgen.domain.verdict.Verdict.CONTRADICTED;
+import static decompgen.domain.verdict.Verdict.SUPPORTED;
 import static decompgen.domain.verdict.Verdict.UNANSWERABLE;
 
 import decompgen.domain.claim.Claim;
@@ -17,11 +18,13 @@ import decompgen.domain.evidence.Evidence.Labels;
 import decompgen.domain.expert.Question;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether there is stuff in the picture, which has no shape that a box could hold ("grass", "sky";
  * Caesar et al. 2018, COCO-Stuff): by the classifier's probability of it in the whole picture. The
- * absence of water contradicts a lake, its presence does not support one.
+ * absence of water contradicts a lake, its presence does not support one; water itself may be in a
+ * glass, so it is supported only.
  */
 record StuffRule(Vocabulary vocabulary, Thresholds.Stuff stuff) implements Rule {
   @Override
@@ -49,13 +52,14 @@ record StuffRule(Vocabulary vocabulary, Thresholds.Stuff stuff) implements Rule 
   public Ruling rule(Claim claim, Boxes located, List<Evidence> answers) {
     Labels seen = (Labels) answers.getFirst();
     return switch (vocabulary.stuff(((ObjectClaim) claim).noun())) {
-      case Synonym(var label) -> ruling(label, seen, true);
-      case Hyponym(var label) -> ruling(label, seen, false);
-      case Hypernym _, Unknown _ -> Ruling.unanswerable(seen);
+      case Synonym(var label) -> ruling(label, seen, Set.of());
+      case Hyponym(var label) -> ruling(label, seen, Set.of(SUPPORTED));
+      case Hypernym(var labels, _) -> ruling(labels.iterator().next(), seen, Set.of(CONTRADICTED));
+      case Unknown _ -> Ruling.unanswerable(seen);
     };
   }
 
-  private Ruling ruling(String label, Labels seen, boolean supports) {
+  private Ruling ruling(String label, Labels seen, Set<Verdict> withheld) {
     Optional<Label> found =
         seen.labels().stream().filter(one -> one.label().equals(label)).findFirst();
     if (found.isEmpty()) return Ruling.unanswerable(seen);
@@ -63,7 +67,7 @@ record StuffRule(Vocabulary vocabulary, Thresholds.Stuff stuff) implements Rule 
     return stuff
         .confidence()
         .ruling(
-            supports || verdict == CONTRADICTED ? verdict : UNANSWERABLE,
+            withheld.contains(verdict) ? UNANSWERABLE : verdict,
             new Labels(seen.region(), List.of(found.get())));
   }
 }

@@ -52,6 +52,7 @@ final class SmallVocabulary implements Vocabulary {
     return switch (noun) {
       case "grass" -> new Naming.Synonym("grass");
       case "meadow" -> new Naming.Hyponym("grass");
+      case "plant" -> new Naming.Hypernym(Set.of("grass"), false);
       case "fog" -> new Naming.Synonym("fog");
       default -> new Naming.Unknown(noun);
     };

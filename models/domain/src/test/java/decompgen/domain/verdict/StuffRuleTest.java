@@ -32,6 +32,7 @@ class StuffRuleTest {
   @CsvSource({
     "grass, .75, SUPPORTED", "grass, .74, UNANSWERABLE", "grass, .25, UNANSWERABLE",
     "grass, .24, CONTRADICTED", "meadow, .24, CONTRADICTED", "meadow, .99, UNANSWERABLE",
+    "plant, .75, SUPPORTED", "plant, .01, UNANSWERABLE",
   })
   void rule_probabilityOfTheStuff_byItsLevels(String noun, double there, Verdict expected) {
     assertThat(ruling(noun, new Label("grass", there)).verdict()).isEqualTo(expected);

@@ -37,13 +37,15 @@ public final class WordNetVocabulary implements Vocabulary {
     for (List<String> row : Table.rows("scenery.txt", 2))
       scenery.put(row.get(0), Set.copyOf(Table.entries(row.get(1))));
     labels.putAll(scenery);
-    for (List<String> row : Table.rows("stuff.txt", 3)) stuff(row);
+    for (List<String> row : Table.rows("stuff.txt", 4)) stuff(row);
   }
 
   private void stuff(List<String> row) {
     String label = row.get(0);
     for (String kind : Table.entries(row.get(2))) stuff.put(kind, new Hyponym(label));
     for (String name : Table.entries(row.get(1))) stuff.put(name, new Synonym(label));
+    for (String more : Table.entries(row.get(3)))
+      stuff.put(more, new Hypernym(Set.of(label), false));
   }
 
   private void list(List<String> row) {

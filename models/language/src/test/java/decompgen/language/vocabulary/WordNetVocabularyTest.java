@@ -175,6 +175,7 @@ class WordNetVocabularyTest {
     assertThat(VOCABULARY.stuff("trees")).isEqualTo(new Synonym("tree"));
     assertThat(VOCABULARY.stuff("hill")).isEqualTo(new Synonym("mountain or hill"));
     assertThat(VOCABULARY.stuff("lake")).isEqualTo(new Hyponym("water"));
+    assertThat(VOCABULARY.stuff("water")).isEqualTo(new Hypernym(Set.of("water"), false));
     assertThat(VOCABULARY.stuff("forests")).isEqualTo(new Hyponym("tree"));
     assertThat(VOCABULARY.stuff("family tree")).isEqualTo(new Unknown("family tree"));
     assertThat(VOCABULARY.stuff("dog")).isEqualTo(new Unknown("dog"));
