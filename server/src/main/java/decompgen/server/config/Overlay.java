@@ -42,10 +42,11 @@ record Overlay(String source) {
     else section.set(key, value);
   }
 
-  /** Whether a section holds names of the user's own, the detector's classes, and not settings. */
+  /** Whether a section holds names of the user's own, the models' classes, and not settings. */
   private static boolean open(String prefix) {
     return prefix.equals("thresholds.presence.classes.")
-        || prefix.equals("thresholds.presence.lookalikes.");
+        || prefix.equals("thresholds.presence.lookalikes.")
+        || prefix.equals("thresholds.stuff.classes.");
   }
 
   private static boolean isIncomplete(JsonNode value) {

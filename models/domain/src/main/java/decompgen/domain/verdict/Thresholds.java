@@ -253,15 +253,15 @@ public record Thresholds(
   }
 
   /** Stuff by its label: the classifier's probability of it being in the whole picture. */
-  public record Stuff(SortedMap<String, Levels> levels, Confidence confidence) {
+  public record Stuff(SortedMap<String, Levels> classes, Confidence confidence) {
     public Stuff {
-      levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
+      classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
       requireNonNull(confidence, "confidence");
     }
 
     /** What a probability says; of what has no levels nothing is held. */
     Verdict verdict(String label, double probability) {
-      Levels known = levels.get(label);
+      Levels known = classes.get(label);
       return known == null ? Verdict.UNANSWERABLE : known.verdict(probability);
     }
   }
