@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Whether things that must touch are apart: who holds, rides, wears or sits on something is where
- * it is. When all pairs of boxes are far from each other the claim is contradicted, of kinds too;
- * that they touch supports nothing, for so does much else.
+ * it is. When both are surely there and all pairs of boxes are far from each other the claim is
+ * contradicted, of kinds too; that they touch supports nothing, for so does much else.
  */
 record ContactRule(
     Vocabulary vocabulary,
@@ -91,8 +91,8 @@ record ContactRule(
   }
 
   private boolean apart(Sightings subjects, Sightings objects) {
-    return !subjects.possible().isEmpty()
-        && !objects.possible().isEmpty()
+    return subjects.sure()
+        && objects.sure()
         && subjects.possible().stream()
             .allMatch(one -> objects.possible().stream().allMatch(other -> apart(one, other)));
   }

@@ -47,6 +47,12 @@ class ContactRuleTest {
   }
 
   @Test
+  void rule_holderOnlyDoubtful_unanswerable() {
+    Detection maybe = box("person", .25, 0, 0, .25, 1);
+    assertThat(verdict("person", "hold", "dog", located(maybe, farDog))).isEqualTo(UNANSWERABLE);
+  }
+
+  @Test
   void rule_oneOfThemUnseenOrUnknown_unanswerable() {
     assertThat(verdict("person", "hold", "dog", located(person))).isEqualTo(UNANSWERABLE);
     assertThat(verdict("person", "wear", "hat", located(person))).isEqualTo(UNANSWERABLE);
